@@ -1,0 +1,65 @@
+// Builds the front end: installs what the lock names, checks the types, bundles each entry with its hash in its name and
+// writes manifest.json (plain name to hashed name). Does nothing when no input has changed.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = resolve(process.argv[2]);
+const entries = ["src/app.ts", "src/app.css", "src/map.ts", "src/charts.ts"].filter((entry) => existsSync(join(here, entry)));
+
+function filesBelow(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]))
+    .sort();
+}
+
+const stamp = createHash("sha256");
+for (const file of [...filesBelow(join(here, "src")), join(here, "package-lock.json"), join(here, "tsconfig.json"), fileURLToPath(import.meta.url)]) {
+  stamp.update(relative(here, file)).update(readFileSync(file));
+}
+const digest = stamp.digest("hex");
+const stampFile = join(out, ".stamp");
+if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === digest) {
+  process.exit(0);
+}
+
+const installed = join(here, "node_modules/.package-lock.json");
+if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(join(here, "package-lock.json")).mtimeMs) {
+  console.log("front end: npm ci");
+  execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: here, stdio: "inherit" });
+}
+execFileSync(process.execPath, [join(here, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", here], { stdio: "inherit" });
+
+const { build } = await import("esbuild");
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+const result = await build({
+  absWorkingDir: here,
+  entryPoints: entries,
+  outdir: out,
+  outbase: "src",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  target: ["chrome109", "firefox115", "safari16"],
+  minify: true,
+  legalComments: "linked",
+  metafile: true,
+  entryNames: "[name]-[hash]",
+  chunkNames: "chunk-[hash]",
+  assetNames: "[name]-[hash]",
+  loader: { ".woff2": "file", ".svg": "text" },
+  logLevel: "warning",
+});
+
+const manifest = {};
+for (const [file, output] of Object.entries(result.metafile.outputs)) {
+  if (output.entryPoint) {
+    manifest[basename(output.entryPoint).replace(/\.ts$/, ".js")] = basename(file);
+  }
+}
+writeFileSync(join(out, "manifest.json"), JSON.stringify(manifest, null, 2));
+writeFileSync(stampFile, digest);

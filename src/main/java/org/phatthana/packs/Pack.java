@@ -1,0 +1,129 @@
+package org.phatthana.packs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.phatthana.values.Language;
+import org.phatthana.values.Localized;
+import org.phatthana.values.PlaceCode;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.ResourceLoader;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// The files of one organization's pack, under `packs/<name>/` of the class path, read as typed YAML.
+///
+/// A file that has a field which the reading record lacks, or lacks one that it needs, is refused with its name and
+/// line.
+public final class Pack {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .addModule(new SimpleModule()
+                    .addDeserializer(Localized.class, reading(Localized.class, Pack::localized))
+                    .addDeserializer(PlaceCode.class, reading(PlaceCode.class, json -> new PlaceCode(json.getString())))
+                    .addDeserializer(Language.class, reading(Language.class, json -> new Language(json.getString()))))
+            .build();
+
+    private final String name;
+    private final ResourceLoader resources = new DefaultResourceLoader();
+    private final Organization organization;
+
+    /// Opens the pack.
+    ///
+    /// @throws IllegalArgumentException if there is no pack of that name
+    public Pack(String name) {
+        if (!name.matches("[a-z0-9-]{1,40}")) {
+            throw new IllegalArgumentException(
+                    "A pack has a name of small letters, digits and hyphens, not «" + name + "»");
+        }
+        this.name = name;
+        this.organization = find("organization.yaml", Organization.class)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no pack «%s»: packs/%s/organization.yaml is missing".formatted(name, name)));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Organization organization() {
+        return organization;
+    }
+
+    /// Reads a file that the pack must have.
+    ///
+    /// @param file its path inside the pack, for example `strategy.yaml`
+    /// @throws IllegalStateException if it is missing or cannot be read as `type`
+    public <T> T read(String file, Class<T> type) {
+        return find(file, type).orElseThrow(() -> missing(file));
+    }
+
+    /// Reads a file that the pack must have, of a generic type such as a list of records.
+    public <T> T read(String file, TypeReference<T> type) {
+        try (var in = open(file).orElseThrow(() -> missing(file))) {
+            return YAML.readValue(in, type);
+        } catch (IOException | JacksonException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /// Reads a file that a pack may have.
+    public <T> Optional<T> find(String file, Class<T> type) {
+        var in = open(file);
+        if (in.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var open = in.get()) {
+            return Optional.of(YAML.readValue(open, type));
+        } catch (IOException | JacksonException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private Optional<InputStream> open(String file) {
+        var resource = resources.getResource("classpath:packs/" + name + "/" + file);
+        try {
+            return resource.exists() ? Optional.of(resource.getInputStream()) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private IllegalStateException missing(String file) {
+        return new IllegalStateException("The pack «%s» has no %s".formatted(name, file));
+    }
+
+    private IllegalStateException unreadable(String file, Exception e) {
+        return new IllegalStateException("packs/%s/%s cannot be read: %s".formatted(name, file, e.getMessage()), e);
+    }
+
+    private static Localized localized(JsonParser json) {
+        return new Localized(json.readValueAs(new TypeReference<Map<String, String>>() {}));
+    }
+
+    private static <T> ValueDeserializer<T> reading(Class<T> type, Function<JsonParser, T> reader) {
+        return new ValueDeserializer<>() {
+            @Override
+            public T deserialize(JsonParser json, DeserializationContext context) {
+                return reader.apply(json);
+            }
+
+            @Override
+            public Class<?> handledType() {
+                return type;
+            }
+        };
+    }
+}

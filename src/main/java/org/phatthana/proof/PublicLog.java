@@ -1,0 +1,116 @@
+package org.phatthana.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.phatthana.values.Localized;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The public log. Positions are given in commit order, without gaps: appending holds a lock until its transaction
+/// ends.
+@Component
+public class PublicLog {
+
+    private static final TypeReference<java.util.Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    PublicLog(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// Appends an act inside the caller's transaction: both land or neither does.
+    ///
+    /// @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+    @Transactional(propagation = Propagation.MANDATORY)
+    public LogEntry append(PublicAct act) {
+        jdbc.sql("lock table proof.entry in share row exclusive mode").update();
+        var position = jdbc.sql("select coalesce(max(position) + 1, 0) from proof.entry")
+                .query(Long.class)
+                .single();
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var body = new LinkedHashMap<String, Object>();
+        body.put("at", at.toString());
+        body.put("capacity", act.capacity());
+        body.put("content", act.content());
+        body.put("kind", act.kind());
+        body.put("position", position);
+        body.put("sample", act.sample());
+        body.put("subject", act.subject());
+        body.put("summary", act.summary().sorted());
+        var entry = new LogEntry(
+                position, at, act.kind(), act.subject(), act.capacity(), act.summary(), act.sample(), canonical(body));
+        jdbc.sql("""
+            insert into proof.entry (position, at, kind, subject, capacity, summary, sample, canonical)
+            values (:position, :at, :kind, :subject, :capacity, :summary::jsonb, :sample, :canonical)
+            """)
+                .param("position", position)
+                .param("at", Timestamp.from(at))
+                .param("kind", act.kind())
+                .param("subject", act.subject())
+                .param("capacity", act.capacity())
+                .param("summary", json.writeValueAsString(act.summary().sorted()))
+                .param("sample", act.sample())
+                .param("canonical", entry.canonical())
+                .update();
+        return entry;
+    }
+
+    /// How many entries there are: the position that the next one gets.
+    public long size() {
+        return jdbc.sql("select coalesce(max(position) + 1, 0) from proof.entry")
+                .query(Long.class)
+                .single();
+    }
+
+    /// The newest entries below a position, newest first.
+    ///
+    /// @param before entries with a smaller position only
+    /// @param limit at most so many
+    public List<LogEntry> newest(long before, int limit) {
+        return jdbc.sql("""
+            select position, at, kind, subject, capacity, summary, sample, canonical from proof.entry
+            where position < :before order by position desc limit :limit
+            """)
+                .param("before", before)
+                .param("limit", limit)
+                .query(this::entry)
+                .list();
+    }
+
+    private LogEntry entry(ResultSet row, int number) throws SQLException {
+        return new LogEntry(
+                row.getLong("position"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("kind"),
+                row.getString("subject"),
+                row.getString("capacity"),
+                new Localized(json.readValue(row.getString("summary"), TEXTS)),
+                row.getBoolean("sample"),
+                row.getString("canonical"));
+    }
+
+    private String canonical(Object body) {
+        try {
+            return new JsonCanonicalizer(json.writeValueAsString(body)).getEncodedString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

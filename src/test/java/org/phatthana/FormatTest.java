@@ -1,0 +1,52 @@
+package org.phatthana;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.FormatterException;
+import com.palantir.javaformat.java.JavaFormatterOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every Java file is formatted by palantir-java-format. `mvn test -Dtest=FormatTest -Dformat.write=true` formats them.
+/// The formatter runs here, in the JDK that compiles, since Maven itself may run on an older one that cannot parse the
+/// code.
+class FormatTest {
+
+    @Test
+    void everyJavaFileIsFormatted() throws IOException, FormatterException {
+        var formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
+                .style(JavaFormatterOptions.Style.PALANTIR)
+                .formatJavadoc(false)
+                .build());
+        var unformatted = new ArrayList<Path>();
+        for (var file : javaFiles()) {
+            var source = Files.readString(file);
+            var formatted = formatter.formatSourceAndFixImports(source);
+            if (!formatted.equals(source)) {
+                if (Boolean.getBoolean("format.write")) {
+                    Files.writeString(file, formatted);
+                } else {
+                    unformatted.add(file);
+                }
+            }
+        }
+        assertThat(unformatted)
+                .as("run mvn test -Dtest=FormatTest -Dformat.write=true")
+                .isEmpty();
+    }
+
+    private static List<Path> javaFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            return files.filter(file -> file.toString().endsWith(".java")
+                            && !file.toString().contains("node_modules"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
