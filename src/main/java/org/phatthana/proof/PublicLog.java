@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.phatthana.values.Localized;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class PublicLog {
 
-    private static final TypeReference<java.util.Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -92,6 +94,14 @@ public class PublicLog {
                 .param("limit", limit)
                 .query(this::entry)
                 .list();
+    }
+
+    /// The entry at a position.
+    public Optional<LogEntry> at(long position) {
+        return jdbc.sql("""
+            select position, at, kind, subject, capacity, summary, sample, canonical from proof.entry
+            where position = :position
+            """).param("position", position).query(this::entry).optional();
     }
 
     private LogEntry entry(ResultSet row, int number) throws SQLException {
