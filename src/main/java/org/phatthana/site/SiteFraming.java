@@ -32,6 +32,6 @@ class SiteFraming implements Framing {
 
     @Override
     public Frame frame(HttpServletRequest request) {
-        return new Frame(pack.organization(), NAVIGATION, FOOTER, log.size(), false, null);
+        return new Frame(pack.organization(), NAVIGATION, FOOTER, log.version(), false, null);
     }
 }

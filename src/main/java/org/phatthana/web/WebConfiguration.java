@@ -66,9 +66,14 @@ class WebConfiguration implements WebMvcConfigurer {
                 query == null ? "" : query,
                 request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null,
                 () -> framing.getObject().frame(request),
-                () -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
+                () -> csrfToken(request),
                 SecurityHeaders.nonce(request),
                 base(request));
+    }
+
+    private static @Nullable CsrfToken csrfToken(HttpServletRequest request) {
+        PublicPages.markPersonal(request);
+        return (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     }
 
     private String base(HttpServletRequest request) {
