@@ -61,5 +61,8 @@ for (const [file, output] of Object.entries(result.metafile.outputs)) {
     manifest[basename(output.entryPoint).replace(/\.ts$/, ".js")] = basename(file);
   }
 }
+const icon = readFileSync(join(here, "src/icon.svg"));
+manifest["icon.svg"] = `icon-${createHash("sha256").update(icon).digest("hex").slice(0, 8)}.svg`;
+writeFileSync(join(out, manifest["icon.svg"]), icon);
 writeFileSync(join(out, "manifest.json"), JSON.stringify(manifest, null, 2));
 writeFileSync(stampFile, digest);

@@ -27,6 +27,9 @@ class FormatTest {
         var unformatted = new ArrayList<Path>();
         for (var file : javaFiles()) {
             var source = Files.readString(file);
+            assertThat(tooLongComments(source))
+                    .as("%s: the formatter would break a comment line of more than 120 columns", file)
+                    .isEmpty();
             var formatted = formatter.formatSourceAndFixImports(source);
             if (!formatted.equals(source)) {
                 if (Boolean.getBoolean("format.write")) {
@@ -39,6 +42,12 @@ class FormatTest {
         assertThat(unformatted)
                 .as("run mvn test -Dtest=FormatTest -Dformat.write=true")
                 .isEmpty();
+    }
+
+    private static List<String> tooLongComments(String source) {
+        return source.lines()
+                .filter(line -> line.length() > 120 && line.stripLeading().startsWith("//"))
+                .toList();
     }
 
     private static List<Path> javaFiles() throws IOException {

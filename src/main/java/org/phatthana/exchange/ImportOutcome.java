@@ -11,8 +11,7 @@ public sealed interface ImportOutcome {
     ///
     /// @param subject the address of what it became, without a language
     /// @param counts how many of what, in reading order: a short English word such as `projects` to a number
-    /// @param sums exact sums of what was stored, in reading order: a short English word such as `total` to an
-    amount
+    /// @param sums exact sums of what was stored, in reading order: a short English word such as `total` to money
     /// @param notes what was odd and how it was understood, cell by cell
     record Stored(String subject, Map<String, Long> counts, Map<String, Money> sums, List<CellNote> notes)
             implements ImportOutcome {

@@ -6,28 +6,40 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.phatthana.values.Localized;
+import org.phatthana.web.Freshness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The public log. Positions are given in commit order, without gaps: appending holds a lock until its transaction
 /// ends.
 @Component
-public class PublicLog {
+public class PublicLog implements Freshness {
 
-    private static final TypeReference<java.util.Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final Duration BEHIND = Duration.ofMillis(500);
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private volatile Seen seen = new Seen(0, Instant.EPOCH);
+
+    private record Seen(long size, Instant at) {}
 
     PublicLog(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
@@ -69,6 +81,12 @@ public class PublicLog {
                 .param("sample", act.sample())
                 .param("canonical", entry.canonical())
                 .update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                seen = new Seen(Math.max(seen.size, position + 1), clock.instant());
+            }
+        });
         return entry;
     }
 
@@ -77,6 +95,19 @@ public class PublicLog {
         return jdbc.sql("select coalesce(max(position) + 1, 0) from proof.entry")
                 .query(Long.class)
                 .single();
+    }
+
+    /// The log's size, asked of the database at most twice a second; acts of this process count once committed.
+    @Override
+    public long version() {
+        var last = seen;
+        var now = clock.instant();
+        if (last.at.plus(BEHIND).isAfter(now)) {
+            return last.size;
+        }
+        var fresh = new Seen(Math.max(size(), last.size), now);
+        seen = fresh;
+        return fresh.size;
     }
 
     /// The newest entries below a position, newest first.
@@ -92,6 +123,14 @@ public class PublicLog {
                 .param("limit", limit)
                 .query(this::entry)
                 .list();
+    }
+
+    /// The entry at a position.
+    public Optional<LogEntry> at(long position) {
+        return jdbc.sql("""
+            select position, at, kind, subject, capacity, summary, sample, canonical from proof.entry
+            where position = :position
+            """).param("position", position).query(this::entry).optional();
     }
 
     private LogEntry entry(ResultSet row, int number) throws SQLException {

@@ -11,7 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SiteFraming implements Framing {
 
-    private static final List<Frame.Link> NAVIGATION = List.of(new Frame.Link("site.nav.home", "/"));
+    private static final List<Frame.Link> NAVIGATION = List.of(
+            new Frame.Link("site.nav.home", "/"),
+            new Frame.Link("site.nav.goals", "/goals"),
+            new Frame.Link("site.nav.plan", "/plan"),
+            new Frame.Link("site.nav.budget", "/budget"),
+            new Frame.Link("site.nav.places", "/places"),
+            new Frame.Link("site.nav.proof", "/proof"));
+
+    private static final List<Frame.Link> FOOTER =
+            List.of(new Frame.Link("site.nav.about", "/about"), new Frame.Link("site.nav.sign-in", "/sign-in"));
 
     private final Pack pack;
     private final PublicLog log;
@@ -23,6 +32,6 @@ class SiteFraming implements Framing {
 
     @Override
     public Frame frame(HttpServletRequest request) {
-        return new Frame(pack.organization(), NAVIGATION, log.size(), false, null);
+        return new Frame(pack.organization(), NAVIGATION, FOOTER, log.version(), false, null);
     }
 }

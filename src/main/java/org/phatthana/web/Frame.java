@@ -8,12 +8,14 @@ import org.phatthana.packs.Organization;
 ///
 /// @param organization whose pages these are
 /// @param navigation the main menu
+/// @param footer the links at the end
 /// @param logSize how many entries the public log has: the position that the page reflects
 /// @param hasSample whether sample data is loaded
 /// @param account the reader who is signed in, if any
 public record Frame(
         Organization organization,
         List<Link> navigation,
+        List<Link> footer,
         long logSize,
         boolean hasSample,
         @Nullable Account account) {

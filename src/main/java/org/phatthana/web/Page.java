@@ -28,6 +28,7 @@ public final class Page {
     private final Supplier<Frame> framing;
     private final Supplier<@Nullable CsrfToken> csrf;
     private final String nonce;
+    private final String base;
     private @Nullable Frame frame;
 
     Page(
@@ -40,7 +41,8 @@ public final class Page {
             boolean fragment,
             Supplier<Frame> framing,
             Supplier<@Nullable CsrfToken> csrf,
-            String nonce) {
+            String nonce,
+            String base) {
         this.templates = templates;
         this.texts = texts;
         this.assets = assets;
@@ -51,6 +53,7 @@ public final class Page {
         this.framing = framing;
         this.csrf = csrf;
         this.nonce = nonce;
+        this.base = base;
     }
 
     /// The answer: a template with its parameters (besides `page`).
@@ -161,6 +164,21 @@ public final class Page {
     /// The address of a bundled file, with its hash: `app.css`, `app.js`, `map.js`.
     public String asset(String name) {
         return assets.path(name);
+    }
+
+    /// The style sheets of every page: the bundled one and those that rooms make from the pack.
+    public List<String> styleSheets() {
+        return assets.styleSheets();
+    }
+
+    /// Whether this page is the one of a link in the menu, or below it.
+    public boolean isUnder(String address) {
+        return path.equals(address) || (!address.equals("/") && path.startsWith(address + "/"));
+    }
+
+    /// The full address, with the host under which the reader reached it or which the settings name.
+    public String absolute(String address) {
+        return base + address;
     }
 
     /// The nonce that scripts of this page carry.

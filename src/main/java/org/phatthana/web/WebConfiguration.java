@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -25,12 +26,19 @@ class WebConfiguration implements WebMvcConfigurer {
     private final Texts texts;
     private final Assets assets;
     private final ObjectProvider<Framing> framing;
+    private final String baseUrl;
 
-    WebConfiguration(Templates templates, Texts texts, Assets assets, ObjectProvider<Framing> framing) {
+    WebConfiguration(
+            Templates templates,
+            Texts texts,
+            Assets assets,
+            ObjectProvider<Framing> framing,
+            @Value("${phatthana.base-url}") String baseUrl) {
         this.templates = templates;
         this.texts = texts;
         this.assets = assets;
         this.framing = framing;
+        this.baseUrl = baseUrl.replaceFirst("/+$", "");
     }
 
     @Override
@@ -58,8 +66,23 @@ class WebConfiguration implements WebMvcConfigurer {
                 query == null ? "" : query,
                 request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null,
                 () -> framing.getObject().frame(request),
-                () -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
-                SecurityHeaders.nonce(request));
+                () -> csrfToken(request),
+                SecurityHeaders.nonce(request),
+                base(request));
+    }
+
+    private static @Nullable CsrfToken csrfToken(HttpServletRequest request) {
+        PublicPages.markPersonal(request);
+        return (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    }
+
+    private String base(HttpServletRequest request) {
+        if (!baseUrl.isEmpty()) {
+            return baseUrl;
+        }
+        var port = request.getServerPort();
+        var isUsual = port == ("https".equals(request.getScheme()) ? 443 : 80);
+        return request.getScheme() + "://" + request.getServerName() + (isUsual ? "" : ":" + port);
     }
 
     private final class PageArgument implements HandlerMethodArgumentResolver {
