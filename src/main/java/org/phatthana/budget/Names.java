@@ -12,15 +12,19 @@ import org.phatthana.strategy.Strategy;
 import org.phatthana.values.Localized;
 import org.springframework.stereotype.Component;
 
-/// The words of ordinances as the pack knows them: one spelling and an English name for areas, programmes, tasks, types,
-/// kinds and categories of income, and whose ordinance it is.
+/// The words of ordinances as the pack knows them: one spelling and an English name for areas, programmes, tasks,
+/// types, kinds and categories of income, and whose ordinance it is.
 @Component
 public class Names {
 
     static final String FILE = "ordinances/names.yaml";
 
     /// What the pack's `ordinances/names.yaml` holds.
-    record File(List<Province> provinces, List<Localized> tasks, List<Localized> incomeKinds, List<Localized> incomeCategories) {}
+    record File(
+            List<Province> provinces,
+            List<Localized> tasks,
+            List<Localized> incomeKinds,
+            List<Localized> incomeCategories) {}
 
     record Province(String code, String th, String en) {}
 
@@ -49,7 +53,10 @@ public class Names {
     }
 
     public Localized programme(String thai) {
-        return classification.programme(thai).map(Classification.Programme::name).orElseGet(() -> Localized.thai(thai));
+        return classification
+                .programme(thai)
+                .map(Classification.Programme::name)
+                .orElseGet(() -> Localized.thai(thai));
     }
 
     public boolean knowsType(String thai) {
@@ -81,16 +88,17 @@ public class Names {
             return nationWide();
         }
         var ownNames = List.of(
-                organization.id(), organization.name().thai(), organization.shortName().thai(), organization.provinceName().thai());
+                organization.id(),
+                organization.name().thai(),
+                organization.shortName().thai(),
+                organization.provinceName().thai());
         if (ownNames.stream().anyMatch(own -> bare(own).equals(wanted))) {
             return own();
         }
         return province(wanted)
                 .map(province -> province.code.equals(organization.province().code())
                         ? own()
-                        : new Body(
-                                "pao-" + province.code,
-                                Localized.of("อบจ." + province.th, province.en + " PAO")))
+                        : new Body("pao-" + province.code, Localized.of("อบจ." + province.th, province.en + " PAO")))
                 .orElseGet(() -> new Body(name.strip(), Localized.thai(name.strip())));
     }
 

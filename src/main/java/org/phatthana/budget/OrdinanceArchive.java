@@ -44,7 +44,8 @@ class OrdinanceArchive {
         }
         ordinances.lock();
         var newest = ordinances.of(ordinance.body().id(), ordinance.year());
-        var complete = newest.map(older -> ordinance.withPeopleOf(older.ordinance())).orElse(ordinance);
+        var complete =
+                newest.map(older -> ordinance.withPeopleOf(older.ordinance())).orElse(ordinance);
         if (newest.isPresent() && isTheSame(newest.get().ordinance(), complete)) {
             return new Kept.AlreadyThere(newest.get());
         }

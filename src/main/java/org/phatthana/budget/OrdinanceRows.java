@@ -36,7 +36,9 @@ record OrdinanceRows(JdbcClient jdbc, JsonMapper json) {
                 .param("total", ordinance.total().satang())
                 .param("people", people == null ? null : people.count())
                 .param("asOf", people == null ? null : people.asOf())
-                .param("source", json.writeValueAsString(ordinance.source().text().sorted()))
+                .param(
+                        "source",
+                        json.writeValueAsString(ordinance.source().text().sorted()))
                 .param("file", ordinance.source().file())
                 .param("capacity", capacity)
                 .param("at", at)
@@ -167,7 +169,8 @@ record OrdinanceRows(JdbcClient jdbc, JsonMapper json) {
 
     private List<Ordinance.IncomeKind> incomes(long id) {
         var kinds = new LinkedHashMap<String, List<Ordinance.Share>>();
-        jdbc.sql("select kind, category as name, amount_satang from budget.income where ordinance = ? order by position")
+        jdbc.sql("select kind, category as name, amount_satang from budget.income where ordinance = ? order by"
+                        + " position")
                 .param(id)
                 .query((row, _) -> kinds.computeIfAbsent(row.getString("kind"), _ -> new ArrayList<>())
                         .add(share(row)))

@@ -24,11 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Ordinances {
 
-    private static final String NEWEST = """
-        not exists (select 1 from budget.ordinance newer where newer.organization = o.organization
-            and newer.fiscal_year = o.fiscal_year and newer.version > o.version)
-        """;
-
     private final JdbcClient jdbc;
     private final OrdinanceRows rows;
     private final Clock clock;
@@ -76,40 +71,41 @@ public class Ordinances {
             order by fiscal_year desc
             """)
                 .param("organization", own)
-                .query(Integer.class)
-                .list()
-                .stream()
-                .map(FiscalYear::new)
-                .toList();
+                .query((row, _) -> new FiscalYear(row.getInt(1)))
+                .list();
     }
 
     /// Everyone's ordinance of a year, our own first, the sum of all last, else in the order of the ids.
     public List<StoredOrdinance> all(FiscalYear year) {
-        return jdbc.sql("""
-            select id from budget.ordinance o where fiscal_year = :year and """ + NEWEST + """
-            order by organization <> :own, organization = 'nation-wide', organization
-            """)
+        return jdbc
+                .sql("""
+                    select id from budget.ordinance o where fiscal_year = :year and not exists (
+                        select 1 from budget.ordinance newer where newer.organization = o.organization
+                            and newer.fiscal_year = o.fiscal_year and newer.version > o.version)
+                    order by organization <> :own, organization = 'nation-wide', organization
+                    """)
                 .param("year", year.buddhistEra())
                 .param("own", own)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list()
                 .stream()
-                .map(this::byId)
+                .map(id -> byId(id))
                 .toList();
     }
 
     /// All versions of an organization's ordinance of a year, newest first.
     public List<StoredOrdinance> versions(String organization, FiscalYear year) {
-        return jdbc.sql("""
-            select id from budget.ordinance where organization = :organization and fiscal_year = :year
-            order by version desc
-            """)
+        return jdbc
+                .sql("""
+                    select id from budget.ordinance where organization = :organization and fiscal_year = :year
+                    order by version desc
+                    """)
                 .param("organization", organization)
                 .param("year", year.buddhistEra())
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list()
                 .stream()
-                .map(this::byId)
+                .map(id -> byId(id))
                 .toList();
     }
 
