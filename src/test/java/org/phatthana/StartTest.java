@@ -28,8 +28,14 @@ class StartTest {
 
     @Test
     void whatDoesNotExistIsAPageForReadersAndAProblemForPrograms() {
-        assertThat(browser.get().uri("/proof/entries/99999999")).hasStatus(404).bodyText().contains("ไม่พบหน้าที่ขอ");
-        assertThat(browser.get().uri("/en/proof/entries/99999999")).hasStatus(404).bodyText().contains("no such page");
+        assertThat(browser.get().uri("/proof/entries/99999999"))
+                .hasStatus(404)
+                .bodyText()
+                .contains("ไม่พบหน้าที่ขอ");
+        assertThat(browser.get().uri("/en/proof/entries/99999999"))
+                .hasStatus(404)
+                .bodyText()
+                .contains("no such page");
     }
 
     @Test

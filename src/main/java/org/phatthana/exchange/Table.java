@@ -8,7 +8,8 @@ import org.phatthana.values.Localized;
 ///
 /// @param name a file name without ending: small letters, digits and hyphens
 /// @param columns its columns in order
-/// @param rows its rows; each has a cell per column: text, whole number, decimal, [org.phatthana.values.Money] (written
+/// @param rows its rows; each has a cell per column: text, whole number, decimal, [org.phatthana.values.Money]
+/// (written
 /// in
 ///   baht), date, or nothing
 /// @param notes lines that must travel with the figures: source, year, unit, whether it is sample data

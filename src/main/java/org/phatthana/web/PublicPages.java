@@ -21,10 +21,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/// Answers readers who are not signed in. What they read is a function of the address and of the public log's size, so that
+/// Answers readers who are not signed in. What they read is a function of the address and of the public log's size,
+/// so that
 /// its ETag is known before the page is made, and a page without a query is made once for each size of the log.
 ///
-/// A kept page is sent with the nonce that it was made with: nothing can be written into a page after its nonce was drawn.
+/// A kept page is sent with the nonce that it was made with: nothing can be written into a page after its nonce was
+/// drawn.
 /// An answer 304 says nothing of the policy, so that a browser goes on with the one that came with its copy.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
@@ -33,8 +35,8 @@ class PublicPages extends OncePerRequestFilter {
     private static final long MAX_BYTES = 64L << 20;
     private static final int MAX_PAGE_BYTES = 4 << 20;
     private static final List<String> ELSEWHERE = List.of("/assets/", "/theme/", "/actuator/", "/error", "/login/");
-    private static final Set<String> KEPT_HEADERS = Set.of(
-            "Content-Security-Policy", "Content-Disposition", "Content-Language", "Vary", "Link", "Location");
+    private static final Set<String> KEPT_HEADERS =
+            Set.of("Content-Security-Policy", "Content-Disposition", "Content-Language", "Vary", "Link", "Location");
     private static final String PERSONAL = PublicPages.class.getName() + ".personal";
 
     private record Key(String base, String language, String path, boolean fragment, long version) {}
@@ -110,8 +112,7 @@ class PublicPages extends OncePerRequestFilter {
         }
     }
 
-    private void make(
-            Key key, String etag, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void make(Key key, String etag, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var wrapper = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, wrapper);
@@ -176,13 +177,16 @@ class PublicPages extends OncePerRequestFilter {
         return header != null
                 && Arrays.stream(header.split(","))
                         .map(String::strip)
-                        .anyMatch(tag -> tag.equals("*") || tag.replaceFirst("^W/", "").equals(etag.substring(2)));
+                        .anyMatch(tag ->
+                                tag.equals("*") || tag.replaceFirst("^W/", "").equals(etag.substring(2)));
     }
 
     private static boolean mayBeSignedIn(HttpServletRequest request) {
         var cookies = request.getCookies();
         return request.getHeader("Authorization") != null
-                || (cookies != null && Arrays.stream(cookies).anyMatch(cookie -> !cookie.getName().startsWith("_")));
+                || (cookies != null
+                        && Arrays.stream(cookies)
+                                .anyMatch(cookie -> !cookie.getName().startsWith("_")));
     }
 
     private static boolean isFragment(HttpServletRequest request) {
