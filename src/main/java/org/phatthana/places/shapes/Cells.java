@@ -53,7 +53,7 @@ public final class Cells {
     private static double typicalDistance(List<Coordinate> points) {
         var nearest = points.stream()
                 .mapToDouble(point -> points.stream()
-                        .filter(other -> other != point)
+                        .filter(other -> !other.equals2D(point))
                         .mapToDouble(point::distance)
                         .min()
                         .orElse(1))
