@@ -6,6 +6,7 @@ import org.phatthana.commands.Command;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.env.Environment;
 import picocli.CommandLine;
 
 /// Runs the server until it is told to stop.
@@ -17,12 +18,20 @@ class Serve implements Callable<Integer> {
         var stopped = new CountDownLatch(1);
         var application = new SpringApplication(Phatthana.class);
         application.addListeners((ApplicationListener<ContextClosedEvent>) _ -> stopped.countDown());
-        application.run();
+        var rooms = application.run();
+        sayAddress(rooms.getEnvironment());
         try {
             stopped.await();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         return Command.DONE;
+    }
+
+    /// The last line of the start: where to look.
+    private static void sayAddress(Environment environment) {
+        var baseUrl = environment.getProperty("phatthana.base-url", "");
+        var address = baseUrl.isEmpty() ? "http://localhost:" + environment.getProperty("local.server.port") : baseUrl;
+        System.out.println("Phatthana · " + address);
     }
 }

@@ -29,11 +29,14 @@ class FormatTest {
         var unformatted = new ArrayList<Path>();
         for (var file : javaFiles()) {
             var source = Files.readString(file);
+            if (Boolean.getBoolean("format.write")) {
+                source = wrapped(source);
+            }
             assertThat(tooLongComments(source))
                     .as("%s: the formatter would break a comment line of more than 120 columns", file)
                     .isEmpty();
             var formatted = formatter.formatSourceAndFixImports(source);
-            if (!formatted.equals(source)) {
+            if (!formatted.equals(Files.readString(file))) {
                 if (Boolean.getBoolean("format.write")) {
                     Files.writeString(file, formatted);
                 } else {
@@ -50,6 +53,22 @@ class FormatTest {
         return source.lines()
                 .filter(line -> line.length() > 120 && line.stripLeading().startsWith("//"))
                 .toList();
+    }
+
+    private static String wrapped(String source) {
+        var lines = new ArrayList<String>();
+        for (var line : source.split("\n", -1)) {
+            var rest = line;
+            while (rest.length() > 120 && rest.stripLeading().startsWith("//")) {
+                var indent = rest.substring(0, rest.indexOf('/'));
+                var mark = rest.stripLeading().startsWith("///") ? "/// " : "// ";
+                var end = rest.lastIndexOf(' ', 119);
+                lines.add(rest.substring(0, end));
+                rest = indent + mark + (line.contains("/// @") ? "  " : "") + rest.substring(end + 1);
+            }
+            lines.add(rest);
+        }
+        return String.join("\n", lines);
     }
 
     private static List<Path> javaFiles() throws IOException {

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/// Answers readers who are not signed in. What they read is a function of the address and of the public log's size,
-/// so that
+/// Answers readers who are not signed in. What they read is a function of the address and of the public log's size, so
+/// that
 /// its ETag is known before the page is made, and a page without a query is made once for each size of the log.
 ///
 /// A kept page is sent with the nonce that it was made with: nothing can be written into a page after its nonce was
