@@ -30,6 +30,7 @@ enum Field {
     private static final List<Field> TEXTS =
             List.of(NAME, OBJECTIVE, TARGET, KPI, RESULT, DEPARTMENT, PLACE, FUND, REASON, REMARK);
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot change
     private final List<String> words;
 
     Field(String... words) {
