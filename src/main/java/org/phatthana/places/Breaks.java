@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /// Where the steps of a choropleth begin: round numbers that a reader can say aloud.
 ///
-/// Values that spread evenly get steps of one width; values of which a few are far larger than the rest would all fall into the
-/// first of those, so they get steps that hold about as many places each.
+/// Values that spread evenly get steps of one width; values of which a few are far larger than the rest would all
+/// fall into the first of those, so they get steps that hold about as many places each.
 ///
 /// @param method how the steps were chosen, for the legend to say
 /// @param from the lower bound of every step, rising; the first is at or below the least value

@@ -52,10 +52,14 @@ class PackLoading implements InitializingBean {
         });
     }
 
+    /// The tables, once the pack is in them: whoever needs that asks here.
+    StoredPlaces from(StoredPlaces tables) {
+        return tables;
+    }
+
     private PublicAct act(PackPlaces places, PackPlaces.Bodies bodies, String digest) {
-        var people = places.tambon().stream()
-                .mapToLong(PackPlaces.Tambon::people)
-                .sum();
+        var people =
+                places.tambon().stream().mapToLong(PackPlaces.Tambon::people).sum();
         var name = places.province().name();
         return new PublicAct(
                 "places.pack-loaded",
@@ -63,7 +67,10 @@ class PackLoading implements InitializingBean {
                 "pack",
                 Localized.of(
                         "โหลดข้อมูลพื้นที่%s %d อำเภอ %d ตำบล จากชุดข้อมูลตั้งต้น"
-                                .formatted(name.thai(), places.amphoe().size(), places.tambon().size()),
+                                .formatted(
+                                        name.thai(),
+                                        places.amphoe().size(),
+                                        places.tambon().size()),
                         "Loaded the places of %s from the pack: %d amphoe, %d tambon"
                                 .formatted(
                                         name.in(org.phatthana.values.Language.ENGLISH),

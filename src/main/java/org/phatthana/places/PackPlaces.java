@@ -44,9 +44,8 @@ record PackPlaces(
 
         Tambon {
             if (male + female != people) {
-                throw new IllegalArgumentException(
-                        "Tambon %s has %d men and %d women, which are not %d people"
-                                .formatted(code, male, female, people));
+                throw new IllegalArgumentException("Tambon %s has %d men and %d women, which are not %d people"
+                        .formatted(code, male, female, people));
             }
         }
     }

@@ -188,17 +188,14 @@ class StoredPlaces {
             select code, type, name, websites, lat, lon, obsolete,
                 array(select place from places.body_covers where body = code order by place) as covers
             from places.body order by type, code
-            """)
-                .query((row, _) -> body(row))
-                .list();
+            """).query((row, _) -> body(row)).list();
     }
 
     Map<String, Localized> sources() {
         var sources = new HashMap<String, Localized>();
-        jdbc.sql("select figure, name from places.source")
-                .query(row -> {
-                    sources.put(row.getString("figure"), localized(row.getString("name")));
-                });
+        jdbc.sql("select figure, name from places.source").query(row -> {
+            sources.put(row.getString("figure"), localized(row.getString("name")));
+        });
         return sources;
     }
 

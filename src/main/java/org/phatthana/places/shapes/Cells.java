@@ -11,8 +11,8 @@ import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
 
-/// Shapes for places of which only the middles are known: each gets the land that is nearer to it than to any other, inside an
-/// outline drawn around all of them. They say where a place lies, not where its border runs.
+/// Shapes for places of which only the middles are known: each gets the land that is nearer to it than to any
+/// other, inside an outline drawn around all of them. They say where a place lies, not where its border runs.
 public final class Cells {
 
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
@@ -40,7 +40,8 @@ public final class Cells {
                 .toList();
     }
 
-    /// The outline around all points: a hull that follows them, as wide again as a typical place reaches, with soft corners.
+    /// The outline around all points: a hull that follows them, as wide again as a typical place reaches, with soft
+    /// corners.
     public static Geometry outline(List<Coordinate> points) {
         var all = GEOMETRY.createMultiPointFromCoords(points.toArray(Coordinate[]::new));
         var hull = ConcaveHull.concaveHullByLengthRatio(all, HULL_LENGTH_RATIO);

@@ -31,8 +31,7 @@ public final class Coverage {
 
     /// The shapes as one, without the slivers between coarse borders.
     public static Geometry union(List<Geometry> shapes) {
-        var grown =
-                shapes.stream().map(shape -> shape.buffer(GAP_KM / 2, 1)).toList();
+        var grown = shapes.stream().map(shape -> shape.buffer(GAP_KM / 2, 1)).toList();
         var union = OverlayNGRobust.union(grown).buffer(-GAP_KM / 2, 1);
         var whole = new ArrayList<Geometry>();
         for (var part : PolygonExtracter.getPolygons(union)) {

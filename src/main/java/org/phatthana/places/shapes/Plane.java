@@ -5,8 +5,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.GeometryEditor;
 
-/// The flat picture of one province in kilometres: plate carrée, narrowed by the cosine of its latitude. Over the 150 km of a
-/// province it is wrong by less than a percent, which a choropleth does not show.
+/// The flat picture of one province in kilometres: plate carrée, narrowed by the cosine of its latitude. Over the
+/// 150 km of a province it is wrong by less than a percent, which a choropleth does not show.
 ///
 /// @param lat the latitude that lies at 0
 /// @param lon the longitude that lies at 0
@@ -32,8 +32,7 @@ public record Plane(double lat, double lon) {
     }
 
     public Coordinate toDegrees(Coordinate plane) {
-        return new Coordinate(
-                rounded(plane.x / kmPerLon() + lon), rounded(plane.y / KM_PER_DEGREE_OF_LATITUDE + lat));
+        return new Coordinate(rounded(plane.x / kmPerLon() + lon), rounded(plane.y / KM_PER_DEGREE_OF_LATITUDE + lat));
     }
 
     private double kmPerLon() {

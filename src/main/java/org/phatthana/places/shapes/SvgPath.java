@@ -8,8 +8,8 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 
-/// Turns shapes of a plane into the paths of one drawing: whole units, y downwards, relative steps, so that they are short.
-/// A point gets the same place whichever shape it belongs to, so shared borders stay shared.
+/// Turns shapes of a plane into the paths of one drawing: whole units, y downwards, relative steps, so that they
+/// are short. A point gets the same place whichever shape it belongs to, so shared borders stay shared.
 public final class SvgPath {
 
     private static final int MARGIN = 8;
