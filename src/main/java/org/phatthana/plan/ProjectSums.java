@@ -34,7 +34,7 @@ public record ProjectSums(long projects, Map<FiscalYear, Year> years) {
         return Money.sum(years.values().stream().map(Year::money).toList());
     }
 
-    static ProjectSums sum(List<ProjectSums> parts) {
+    public static ProjectSums sum(List<ProjectSums> parts) {
         var years = new TreeMap<FiscalYear, Year>();
         parts.forEach(part -> part.years.forEach((year, sums) -> years.merge(year, sums, Year::plus)));
         return new ProjectSums(parts.stream().mapToLong(ProjectSums::projects).sum(), years);
