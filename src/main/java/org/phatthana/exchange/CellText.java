@@ -18,7 +18,8 @@ public final class CellText {
 
     private CellText() {}
 
-    /// The text without invisible characters and padding: one space for many, `\n` for every kind of line end, no blank
+    /// The text without invisible characters and padding: one space for many, `\n` for every kind of line end, no
+    /// blank
     /// lines at either end. Letters and digits stay as they were typed.
     public static String clean(String text) {
         if (isPlain(text)) {

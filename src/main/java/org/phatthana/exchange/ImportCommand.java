@@ -59,7 +59,7 @@ public final class ImportCommand implements Command {
         var name = file.getFileName() == null
                 ? file.toString()
                 : file.getFileName().toString();
-        var outcome = imports.take(kind, new ImportFile(file, name, stated, "administrator"));
+        var outcome = imports.take(kind, new ImportFile(file, name, stated, "command"));
         if (outcome.isEmpty()) {
             System.err.println(
                     "There is no kind «%s»; there are: %s".formatted(kind, String.join(", ", imports.kinds())));
