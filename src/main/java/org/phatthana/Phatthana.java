@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
 import org.phatthana.commands.Command;
+import org.phatthana.exchange.ImportCommand;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -59,7 +60,7 @@ public class Phatthana {
     }
 
     private static List<Command> commands() {
-        return List.of();
+        return List.of(new ImportCommand());
     }
 
     private static int runOnce(Command command) {
