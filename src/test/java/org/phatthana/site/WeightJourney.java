@@ -44,13 +44,20 @@ class WeightJourney extends Journey {
         var network = visit.context().newCDPSession(visit.page());
         var addresses = new LinkedHashMap<String, String>();
         var bytes = new LinkedHashMap<String, Long>();
-        network.on("Network.requestWillBeSent", event -> addresses.put(
-                event.get("requestId").getAsString(),
-                event.getAsJsonObject("request").get("url").getAsString().replaceFirst("^http://[^/]*", "")));
-        network.on("Network.loadingFinished", event -> bytes.merge(
-                addresses.getOrDefault(event.get("requestId").getAsString(), "?"),
-                event.get("encodedDataLength").getAsLong(),
-                Long::sum));
+        network.on(
+                "Network.requestWillBeSent",
+                event -> addresses.put(
+                        event.get("requestId").getAsString(),
+                        event.getAsJsonObject("request")
+                                .get("url")
+                                .getAsString()
+                                .replaceFirst("^http://[^/]*", "")));
+        network.on(
+                "Network.loadingFinished",
+                event -> bytes.merge(
+                        addresses.getOrDefault(event.get("requestId").getAsString(), "?"),
+                        event.get("encodedDataLength").getAsLong(),
+                        Long::sum));
         network.send("Network.enable");
         var page = visit.open("/");
         page.evaluate("scrollTo(0, document.body.scrollHeight)");
