@@ -59,7 +59,9 @@ public sealed interface Amount {
         var crumb = rounded.subtract(number).abs().compareTo(new BigDecimal("0.000001")) < 0;
         return crumb
                 ? new Plain(Money.ofBaht(rounded))
-                : new Understood(Money.ofBaht(rounded), Message.of("exchange.cell.rounded", number.toPlainString(), rounded.toPlainString()));
+                : new Understood(
+                        Money.ofBaht(rounded),
+                        Message.of("exchange.cell.rounded", number.toPlainString(), rounded.toPlainString()));
     }
 
     private static Amount ofText(String text) {
@@ -71,7 +73,8 @@ public sealed interface Amount {
         return CellText.number(bare)
                 .map(number -> switch (ofNumber(number)) {
                     case Plain plain ->
-                        new Understood(plain.amount(), Message.of("exchange.cell.number-as-text", typed, plain.amount()));
+                        new Understood(
+                                plain.amount(), Message.of("exchange.cell.number-as-text", typed, plain.amount()));
                     case Amount other -> other;
                 })
                 .orElseGet(() -> new Unreadable(typed));

@@ -12,7 +12,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.phatthana.values.Message;
 
-/// Looks through the package of a workbook, before anything parses it, for what would harm: what unpacks to more than it
+/// Looks through the package of a workbook, before anything parses it, for what would harm: what unpacks to more
+/// than it
 /// says or more than it may, entities, rows and columns without end. Each part is unpacked once and thrown away.
 final class Archive {
 

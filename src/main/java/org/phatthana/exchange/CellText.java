@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public final class CellText {
 
     private static final int MOST_DIGITS = 18;
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff]");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff]");
     private static final Pattern SPACES = Pattern.compile("[\\t\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000 ]+");
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
     private static final Pattern NOTHING = Pattern.compile("[-–—−ー.\\s]*");
@@ -17,7 +18,8 @@ public final class CellText {
 
     private CellText() {}
 
-    /// The text without invisible characters and padding: one space for many, `\n` for every kind of line end, no blank
+    /// The text without invisible characters and padding: one space for many, `\n` for every kind of line end, no
+    /// blank
     /// lines at either end. Letters and digits stay as they were typed.
     public static String clean(String text) {
         if (isPlain(text)) {
@@ -27,7 +29,11 @@ public final class CellText {
             var character = (char) Integer.parseInt(match.group(1), 16);
             return character == '\r' || character == '\n' ? "\n" : " ";
         });
-        var visible = INVISIBLE.matcher(unescaped).replaceAll("").replace("\r\n", "\n").replace('\r', '\n');
+        var visible = INVISIBLE
+                .matcher(unescaped)
+                .replaceAll("")
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
         // The two ways to write sara am, and marks typed in the other order, look the same on paper.
         var composed = visible.replace("\u0e4d\u0e32", "\u0e33").replace("\u0e40\u0e40", "\u0e41");
         return SPACES.matcher(composed)
@@ -46,7 +52,9 @@ public final class CellText {
     public static String latinDigits(String text) {
         var shown = Normalizer.normalize(text, Normalizer.Form.NFKC).replace("\u0e4d\u0e32", "\u0e33");
         var latin = new StringBuilder(shown.length());
-        shown.chars().forEach(letter -> latin.append(letter >= '๐' && letter <= '๙' ? (char) ('0' + letter - '๐') : (char) letter));
+        shown.chars()
+                .forEach(letter ->
+                        latin.append(letter >= '๐' && letter <= '๙' ? (char) ('0' + letter - '๐') : (char) letter));
         return latin.toString();
     }
 

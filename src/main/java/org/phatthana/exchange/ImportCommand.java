@@ -56,10 +56,13 @@ public final class ImportCommand implements Command {
         if (organization != null) {
             stated.put("organization", organization);
         }
-        var name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
-        var outcome = imports.take(kind, new ImportFile(file, name, stated, "administrator"));
+        var name = file.getFileName() == null
+                ? file.toString()
+                : file.getFileName().toString();
+        var outcome = imports.take(kind, new ImportFile(file, name, stated, "command"));
         if (outcome.isEmpty()) {
-            System.err.println("There is no kind «%s»; there are: %s".formatted(kind, String.join(", ", imports.kinds())));
+            System.err.println(
+                    "There is no kind «%s»; there are: %s".formatted(kind, String.join(", ", imports.kinds())));
             return USAGE;
         }
         return print(outcome.get(), rooms.getBean(Texts.class), new Language(language));

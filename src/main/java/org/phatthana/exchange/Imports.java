@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// All importers by their kinds. Every way in, command, interface or page, goes through here, so that news of a stored
+/// All importers by their kinds. Every way in, command, interface or page, goes through here, so that news of a
+/// stored
 /// file is never forgotten.
 @Component
 public class Imports {

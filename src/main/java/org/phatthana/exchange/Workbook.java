@@ -36,9 +36,7 @@ public final class Workbook {
     /// @throws IOException if the file cannot be read from disk
     public static Optional<CellNote> read(Path file, WorkbookLimits limits, SheetReader reader) throws IOException {
         var objection = Archive.objection(file, limits);
-        return objection.isPresent()
-                ? objection.map(CellNote::ofFile)
-                : new Workbook(limits, reader).read(file);
+        return objection.isPresent() ? objection.map(CellNote::ofFile) : new Workbook(limits, reader).read(file);
     }
 
     private Optional<CellNote> read(Path file) throws IOException {
@@ -118,7 +116,8 @@ public final class Workbook {
             case ERROR -> failed(column, cell);
             case FORMULA -> {
                 var expression = cell.getFormula();
-                yield new SheetCell.Formula(column, expression == null ? "" : expression, value(column, cell.getValue()));
+                yield new SheetCell.Formula(
+                        column, expression == null ? "" : expression, value(column, cell.getValue()));
             }
             case NUMBER, STRING, BOOLEAN -> value(column, cell.getValue());
         };
@@ -141,7 +140,16 @@ public final class Workbook {
 
     private static boolean isError(String text) {
         return switch (text) {
-            case "#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA" -> true;
+            case "#REF!",
+                    "#DIV/0!",
+                    "#N/A",
+                    "#NAME?",
+                    "#NULL!",
+                    "#NUM!",
+                    "#VALUE!",
+                    "#SPILL!",
+                    "#CALC!",
+                    "#GETTING_DATA" -> true;
             default -> false;
         };
     }

@@ -75,9 +75,14 @@ class WorkbookTest {
     void aMillionRowsAreRefusedEarly() throws IOException {
         var xml = new StringBuilder(SHEET);
         for (var row = 1; row <= 1_000_000; row++) {
-            xml.append("<row r=\"").append(row).append("\"><c r=\"A").append(row).append("\"><v>1</v></c></row>");
+            xml.append("<row r=\"")
+                    .append(row)
+                    .append("\"><c r=\"A")
+                    .append(row)
+                    .append("\"><v>1</v></c></row>");
         }
-        var file = new RawWorkbook().rawSheet("a", xml.append("</sheetData></worksheet>").toString());
+        var file = new RawWorkbook()
+                .rawSheet("a", xml.append("</sheetData></worksheet>").toString());
         assertThat(refusal(file.bytes())).isEqualTo("too-many-rows");
         assertThat(heard).isEmpty();
     }
@@ -85,8 +90,12 @@ class WorkbookTest {
     @Test
     void columnsAndSheetsHaveTheirLimits() throws IOException {
         var wide = SHEET + "<row r=\"1\"><c r=\"%s\"><v>1</v></c></row></sheetData></worksheet>";
-        assertThat(refusal(new RawWorkbook().rawSheet("a", wide.formatted("ZZ1")).bytes())).isEqualTo("too-many-columns");
-        assertThat(refusal(new RawWorkbook().rawSheet("a", wide.formatted("FXSHRXW1")).bytes()))
+        assertThat(refusal(
+                        new RawWorkbook().rawSheet("a", wide.formatted("ZZ1")).bytes()))
+                .isEqualTo("too-many-columns");
+        assertThat(refusal(new RawWorkbook()
+                        .rawSheet("a", wide.formatted("FXSHRXW1"))
+                        .bytes()))
                 .isEqualTo("too-many-columns");
         var many = new RawWorkbook();
         for (var sheet = 0; sheet < 201; sheet++) {
@@ -108,7 +117,8 @@ class WorkbookTest {
         var evil = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + SHEET
                 + "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&e;</t></is></c></row></sheetData></worksheet>";
         assertThat(refusal(new RawWorkbook().rawSheet("a", evil).bytes())).isEqualTo("entities");
-        var wide = new RawWorkbook().sheet("a").part("xl/worksheets/sheet1.xml", evil.getBytes(StandardCharsets.UTF_16LE));
+        var wide =
+                new RawWorkbook().sheet("a").part("xl/worksheets/sheet1.xml", evil.getBytes(StandardCharsets.UTF_16LE));
         assertThat(refusal(wide.bytes())).isEqualTo("entities");
     }
 

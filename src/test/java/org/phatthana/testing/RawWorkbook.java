@@ -63,26 +63,39 @@ public final class RawWorkbook {
         var number = 0;
         for (var sheet : sheets.entrySet()) {
             number++;
-            list.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>".formatted(escape(sheet.getKey()), number, number));
+            list.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>"
+                    .formatted(escape(sheet.getKey()), number, number));
             relations.append("<Relationship Id=\"rId%d\" Type=\"%s/worksheet\" Target=\"worksheets/sheet%d.xml\"/>"
                     .formatted(number, RELATIONS, number));
-            types.append("<Override PartName=\"/xl/worksheets/sheet%d.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
-                    .formatted(number));
+            types.append(
+                    "<Override PartName=\"/xl/worksheets/sheet%d.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
+                            .formatted(number));
             all.put("xl/worksheets/sheet" + number + ".xml", utf8(sheet.getValue()));
         }
-        all.put("[Content_Types].xml", utf8(HEAD
-                + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-                + types + "</Types>"));
-        all.put("_rels/.rels", utf8(HEAD + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                + "<Relationship Id=\"rId1\" Type=\"" + RELATIONS + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"));
-        all.put("xl/workbook.xml", utf8(HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\"><sheets>"
-                + list + "</sheets></workbook>"));
-        all.put("xl/_rels/workbook.xml.rels", utf8(HEAD
-                + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + relations
-                + "</Relationships>"));
+        all.put(
+                "[Content_Types].xml",
+                utf8(HEAD
+                        + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+                        + " Extension=\"rels\""
+                        + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default"
+                        + " Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\""
+                        + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                        + types + "</Types>"));
+        all.put(
+                "_rels/.rels",
+                utf8(HEAD + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                        + "<Relationship Id=\"rId1\" Type=\"" + RELATIONS
+                        + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"));
+        all.put(
+                "xl/workbook.xml",
+                utf8(HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\"><sheets>" + list
+                        + "</sheets></workbook>"));
+        all.put(
+                "xl/_rels/workbook.xml.rels",
+                utf8(HEAD
+                        + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                        + relations
+                        + "</Relationships>"));
         all.putAll(parts);
         return zip(all);
     }
@@ -106,7 +119,9 @@ public final class RawWorkbook {
             case Number number -> "<c r=\"%s\"><v>%s</v></c>".formatted(address, number);
             case String text when text.startsWith("=") -> formula(address, text);
             case String text when text.isEmpty() -> "";
-            case String text -> "<c r=\"%s\" t=\"inlineStr\"><is><t xml:space=\"preserve\">%s</t></is></c>".formatted(address, escape(text));
+            case String text ->
+                "<c r=\"%s\" t=\"inlineStr\"><is><t xml:space=\"preserve\">%s</t></is></c>"
+                        .formatted(address, escape(text));
             default -> throw new IllegalArgumentException(value.toString());
         };
     }

@@ -96,14 +96,22 @@ class ImportEndpoint {
                 var notes = stored.notes();
                 yield ResponseEntity.created(URI.create(stored.subject()))
                         .body(new Report(
-                                kind, name, stored.subject(), stored.counts(), sums, "THB", notes.size(), remarks(notes, language)));
+                                kind,
+                                name,
+                                stored.subject(),
+                                stored.counts(),
+                                sums,
+                                "THB",
+                                notes.size(),
+                                remarks(notes, language)));
             }
             case ImportOutcome.Refused refused -> {
                 var problem = problem(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "import-refused",
                         texts.text(language, "exchange.import.refused"),
-                        texts.text(language, "exchange.import.refused-detail", (long) refused.errors().size()));
+                        texts.text(language, "exchange.import.refused-detail", (long)
+                                refused.errors().size()));
                 problem.setProperty("errors", remarks(refused.errors(), language));
                 yield answer(problem);
             }

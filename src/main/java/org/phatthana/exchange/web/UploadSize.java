@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.phatthana.exchange.WorkbookLimits;
-import org.phatthana.web.Texts;
 import org.phatthana.values.Language;
+import org.phatthana.web.Texts;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -56,7 +56,11 @@ class UploadSize extends OncePerRequestFilter {
                 HttpStatus.CONTENT_TOO_LARGE,
                 "too-large",
                 texts.text(language, "exchange.import.too-large"),
-                texts.text(language, "exchange.workbook.too-large", Math.ceilDiv(request.getContentLengthLong(), 1024 * 1024), most));
+                texts.text(
+                        language,
+                        "exchange.workbook.too-large",
+                        Math.ceilDiv(request.getContentLengthLong(), 1024 * 1024),
+                        most));
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8));
