@@ -2,6 +2,7 @@ package org.phatthana;
 
 import java.util.List;
 import org.phatthana.commands.Command;
+import org.phatthana.people.TokenCommand;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -45,7 +46,7 @@ public class Phatthana {
     }
 
     private static List<Command> commands() {
-        return List.of();
+        return List.of(new TokenCommand());
     }
 
     private static int runOnce(Command command) {

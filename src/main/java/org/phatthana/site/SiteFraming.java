@@ -2,7 +2,10 @@ package org.phatthana.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.phatthana.packs.Pack;
+import org.phatthana.people.Acting;
+import org.phatthana.people.Role;
 import org.phatthana.proof.PublicLog;
 import org.phatthana.web.Frame;
 import org.phatthana.web.Framing;
@@ -32,6 +35,13 @@ class SiteFraming implements Framing {
 
     @Override
     public Frame frame(HttpServletRequest request) {
-        return new Frame(pack.organization(), NAVIGATION, FOOTER, log.version(), false, null);
+        return new Frame(pack.organization(), NAVIGATION, FOOTER, log.version(), false, account());
+    }
+
+    private static Frame.@Nullable Account account() {
+        return Acting.current()
+                .map(who -> new Frame.Account(
+                        who.displayName(), who.roles().stream().map(Role::code).toList()))
+                .orElse(null);
     }
 }
