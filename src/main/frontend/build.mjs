@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2]);
-const entries = ["src/app.ts", "src/app.css", "src/map.ts", "src/charts.ts", "src/passkeys.ts"].filter((entry) => existsSync(join(here, entry)));
+const entries = ["src/app.ts", "src/app.css", "src/map.ts", "src/map.css", "src/charts.ts", "src/passkeys.ts"].filter((entry) => existsSync(join(here, entry)));
 
 function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true })
@@ -64,5 +64,9 @@ for (const [file, output] of Object.entries(result.metafile.outputs)) {
 const icon = readFileSync(join(here, "src/icon.svg"));
 manifest["icon.svg"] = `icon-${createHash("sha256").update(icon).digest("hex").slice(0, 8)}.svg`;
 writeFileSync(join(out, manifest["icon.svg"]), icon);
+// The live map's worker is a whole file already; bundling it would drop it, since its package says that it has no effects.
+const worker = readFileSync(join(here, "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs"), "utf8").replace(/^\/\/# sourceMappingURL=.*$/m, "");
+manifest["map-worker.js"] = `map-worker-${createHash("sha256").update(worker).digest("hex").slice(0, 8)}.js`;
+writeFileSync(join(out, manifest["map-worker.js"]), worker);
 writeFileSync(join(out, "manifest.json"), JSON.stringify(manifest, null, 2));
 writeFileSync(stampFile, digest);

@@ -1,12 +1,21 @@
 package org.phatthana;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Properties;
 import org.phatthana.commands.Command;
+import org.phatthana.exchange.ImportCommand;
+
 import org.phatthana.people.TokenCommand;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 
 /// The program: no command or `serve` runs the server, any other command does its work with the same rooms and ends.
@@ -15,11 +24,14 @@ import picocli.CommandLine;
         name = "phatthana",
         mixinStandardHelpOptions = true,
         description = "The development cycle of a provincial administrative organization, in the open.",
-        version = "phatthana 0.1.0")
+        versionProvider = Phatthana.Version.class)
 public class Phatthana {
 
     /// Runs one command and ends with its exit code; `serve` stays.
     public static void main(String[] arguments) {
+        // Thai is Thai whatever the locale of the console claims.
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         System.exit(run(arguments));
     }
 
@@ -46,7 +58,7 @@ public class Phatthana {
     }
 
     private static List<Command> commands() {
-        return List.of(new TokenCommand());
+        return List.of(new ImportCommand(), new TokenCommand());
     }
 
     private static int runOnce(Command command) {
@@ -54,8 +66,32 @@ public class Phatthana {
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);
         application.setAdditionalProfiles("command");
-        try (var rooms = application.run()) {
+        ConfigurableApplicationContext rooms;
+        try {
+            rooms = application.run();
+        } catch (RuntimeException _) {
+            return Command.REFUSED; // Spring has said why
+        }
+        try (rooms) {
             return command.run(rooms);
+        }
+    }
+
+    /// The version and time of the build, from the file that the build makes.
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() throws IOException {
+            var build = new Properties();
+            try (var in = Phatthana.class.getResourceAsStream("/META-INF/build-info.properties")) {
+                if (in != null) {
+                    build.load(in);
+                }
+            }
+            return new String[] {
+                "phatthana %s (%s)"
+                        .formatted(build.getProperty("build.version", "?"), build.getProperty("build.time", "?"))
+            };
         }
     }
 }

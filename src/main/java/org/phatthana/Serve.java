@@ -3,6 +3,7 @@ package org.phatthana;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.phatthana.commands.Command;
+import org.phatthana.database.ServerStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
@@ -10,16 +11,24 @@ import org.springframework.core.env.Environment;
 import picocli.CommandLine;
 
 /// Runs the server until it is told to stop.
-@CommandLine.Command(name = "serve", mixinStandardHelpOptions = true, description = "Runs the server (the default).")
+@CommandLine.Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        versionProvider = Phatthana.Version.class,
+        description = "Runs the server (the default). Prints its address when it answers; Ctrl-C stops it.")
 class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() {
         var stopped = new CountDownLatch(1);
         var application = new SpringApplication(Phatthana.class);
+        application.addInitializers(new ServerStart());
         application.addListeners((ApplicationListener<ContextClosedEvent>) _ -> stopped.countDown());
-        var rooms = application.run();
-        sayAddress(rooms.getEnvironment());
+        try {
+            sayAddress(application.run().getEnvironment());
+        } catch (RuntimeException _) {
+            return Command.REFUSED; // Spring has said why
+        }
         try {
             stopped.await();
         } catch (InterruptedException _) {

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Every Java file is formatted by palantir-java-format. `mvn test -Dtest=FormatTest -Dformat.write=true` formats them.
-/// The formatter runs here, in the JDK that compiles, since Maven itself may run on an older one that cannot parse the
+/// Every Java file is formatted by palantir-java-format. `mvn test -Dtest=FormatTest -Dformat.write=true` formats
+/// them.
+/// The formatter runs here, in the JDK that compiles, since Maven itself may run on an older one that cannot parse
+/// the
 /// code.
 class FormatTest {
 

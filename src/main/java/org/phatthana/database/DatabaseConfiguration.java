@@ -2,18 +2,31 @@ package org.phatthana.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+
+    /// The server of our own, unless the person who runs the program has named another.
     @Bean(destroyMethod = "close")
-    @ConditionalOnExpression("'${phatthana.database.url:}'.isEmpty()")
-    EmbeddedPostgres embeddedPostgres(@Value("${phatthana.home}") Path home) {
-        return EmbeddedPostgres.start(home.toAbsolutePath());
+    @Conditional(NoneNamed.class)
+    EmbeddedPostgres embeddedPostgres(
+            @Value("${phatthana.home}") Path home, ObjectProvider<ServerStart.Starting> starting) {
+        var early = starting.getIfAvailable();
+        return early == null ? EmbeddedPostgres.start(home) : early.await();
     }
 
     @Bean
@@ -21,19 +34,59 @@ class DatabaseConfiguration {
             @Value("${phatthana.database.url:}") String url,
             @Value("${phatthana.database.user:}") String user,
             @Value("${phatthana.database.password:}") String password,
-            org.springframework.beans.factory.ObjectProvider<EmbeddedPostgres> embedded) {
-        var source = new HikariDataSource();
-        if (url.isEmpty()) {
-            source.setJdbcUrl(embedded.getObject().url("postgres"));
-        } else {
-            source.setJdbcUrl(url);
-            if (!user.isEmpty()) {
-                source.setUsername(user);
-                source.setPassword(password);
-            }
+            @Value("${phatthana.database.connections}") int connections,
+            ObjectProvider<EmbeddedPostgres> embedded) {
+        var address = url.isEmpty()
+                ? embedded.getObject().address(EmbeddedPostgres.DATABASE)
+                : DatabaseAddress.parse(url, user, password);
+        if (!url.isEmpty()) {
+            requireReachable(address);
         }
-        source.setMaximumPoolSize(16);
-        source.setAutoCommit(true);
+        var source = new HikariDataSource();
+        source.setPoolName("database");
+        source.setJdbcUrl(address.url());
+        login(address).forEach((name, value) -> source.addDataSourceProperty((String) name, value));
+        source.setMaximumPoolSize(connections);
+        source.setMinimumIdle(Math.min(connections, 2));
+        source.setConnectionTimeout(CONNECT_LIMIT.toMillis());
+        source.setValidationTimeout(Duration.ofSeconds(3).toMillis());
+        source.setIdleTimeout(Duration.ofMinutes(5).toMillis());
+        source.setMaxLifetime(Duration.ofMinutes(30).toMillis());
         return source;
+    }
+
+    private static Properties login(DatabaseAddress address) {
+        var login = new Properties();
+        if (!address.user().isEmpty()) {
+            login.setProperty("user", address.user());
+            login.setProperty("password", address.password());
+        }
+        login.setProperty("ApplicationName", "phatthana");
+        login.setProperty("connectTimeout", String.valueOf(CONNECT_LIMIT.toSeconds()));
+        login.setProperty("tcpKeepAlive", "true");
+        return login;
+    }
+
+    /// A server that somebody else runs is asked once, so that a wrong address, password or encoding is named plainly.
+    private static void requireReachable(DatabaseAddress address) {
+        try (var connection = DriverManager.getConnection(address.url(), login(address));
+                var statement = connection.createStatement();
+                var encoding = statement.executeQuery("show server_encoding")) {
+            if (encoding.next() && !encoding.getString(1).equals("UTF8")) {
+                throw Refusal.of("encoding", address.shown(), encoding.getString(1));
+            }
+        } catch (SQLException e) {
+            throw Refusal.because(e, "unreachable", address.shown(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    static final class NoneNamed implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return context.getEnvironment()
+                    .getProperty("phatthana.database.url", "")
+                    .isEmpty();
+        }
     }
 }

@@ -4,120 +4,158 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tukaani.xz.XZInputStream;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// A PostgreSQL server of our own, with its data under a folder, reached over a loopback port.
+/// A PostgreSQL server of our own with its data under `postgres` in a home folder, durable and reached only from this
+/// machine with a generated password.
+///
+/// Several processes can use the server of one home at a time, for example `serve` and `import`: the first one starts
+/// it, the last one stops it. If a process is killed, the server lives on and the next process takes it over.
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    private final Path binaries;
-    private final Path data;
-    private final int port;
+    /// The database that the program keeps everything in.
+    public static final String DATABASE = "phatthana";
 
-    private EmbeddedPostgres(Path binaries, Path data, int port) {
-        this.binaries = binaries;
-        this.data = data;
-        this.port = port;
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final Duration OTHERS_START_LIMIT = Duration.ofMinutes(12);
+    private static final Duration OTHERS_STOP_LIMIT = Duration.ofSeconds(40);
+    private static final long LOG_LIMIT_BYTES = 16 * Disk.MEBIBYTE;
+
+    private final Path folder;
+    private final Programs programs;
+    private final Postmaster postmaster;
+    private final Locks.Held use;
+    private final String password;
+    private boolean closed;
+
+    private EmbeddedPostgres(Path folder, Programs programs, Postmaster postmaster, Locks.Held use) throws IOException {
+        this.folder = folder;
+        this.programs = programs;
+        this.postmaster = postmaster;
+        this.use = use;
+        this.password = postmaster.cluster().password();
     }
 
-    /// Starts the server, making its folder at the first start.
+    /// Starts the server of a home, making it at the first start, or joins the one that runs.
+    ///
+    /// @throws Refusal if that cannot be, with what to do about it
     public static EmbeddedPostgres start(Path home) {
+        var named = home.toAbsolutePath().resolve("postgres");
         try {
-            var binaries = unpack(home);
-            var data = home.resolve("postgres");
-            int port;
-            try (var socket = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-                port = socket.getLocalPort();
+            Files.createDirectories(named);
+            var folder = named.toRealPath();
+            try (var mutex = Locks.alone(folder.resolve("lock"), OTHERS_START_LIMIT)) {
+                if (mutex == null) {
+                    throw Refusal.of("busy", folder.toString());
+                }
+                return start(folder, new Cluster(folder.resolve("data")));
             }
-            var server = new EmbeddedPostgres(binaries, data, port);
-            if (!Files.exists(data.resolve("PG_VERSION"))) {
-                server.call(
-                        "initdb",
-                        "-D",
-                        data.toString(),
-                        "-U",
-                        "phatthana",
-                        "-E",
-                        "UTF8",
-                        "--auth=trust",
-                        "--locale-provider=builtin",
-                        "--builtin-locale=C.UTF-8",
-                        "--locale=C");
-            }
-            server.call(
-                    "pg_ctl",
-                    "-D",
-                    data.toString(),
-                    "-w",
-                    "-l",
-                    home.resolve("postgres.log").toString(),
-                    "-o",
-                    "-p " + port + " -k '' -h 127.0.0.1",
-                    "start");
-            return server;
         } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("No space left on device")) {
+                throw Refusal.because(e, "disk-full-while", named.toString());
+            }
             throw new UncheckedIOException(e);
         }
     }
 
-    public String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=phatthana";
-    }
-
-    @Override
-    public void close() {
-        call("pg_ctl", "-D", data.toString(), "-w", "-m", "fast", "stop");
-    }
-
-    private static Path unpack(Path home) throws IOException {
-        var target = home.resolve("binaries").toAbsolutePath();
-        if (Files.exists(target.resolve("bin/postgres"))) {
-            return target;
+    private static EmbeddedPostgres start(Path folder, Cluster cluster) throws IOException {
+        if (cluster.exists()) {
+            cluster.requireVersion();
         }
-        var stream = EmbeddedPostgres.class.getResourceAsStream("/postgres-linux-x86_64.txz");
-        try (var tar = new TarArchiveInputStream(new XZInputStream(stream))) {
-            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                var file = target.resolve(entry.getName()).normalize();
-                if (entry.isDirectory()) {
-                    Files.createDirectories(file);
-                } else if (entry.isSymbolicLink()) {
-                    Files.createDirectories(file.getParent());
-                    Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
-                } else {
-                    Files.createDirectories(file.getParent());
-                    Files.copy(tar, file);
-                    if ((entry.getMode() & 0100) != 0) {
-                        file.toFile().setExecutable(true);
-                    }
+        var running = cluster.exists() ? Postmaster.living(cluster) : Optional.<Postmaster>empty();
+        if (running.isEmpty()) {
+            Disk.requireSpace(folder, cluster.exists() ? Disk.LATER_START_BYTES : Disk.FIRST_START_BYTES);
+        }
+        var binaries = Binaries.unpack(folder.resolve("binaries"));
+        var programs = new Programs(binaries, Account.choose(binaries), folder.resolve("launcher.log"));
+        if (running.isPresent() && running.get().awaitReady()) {
+            return joined(folder, programs, running.get());
+        }
+        binaries.removeEarlier();
+        if (!cluster.exists()) {
+            cluster.initialize(programs);
+        }
+        programs.account().own(cluster.data());
+        Progress.say("starting");
+        var postmaster = Postmaster.start(cluster, programs, log(folder, programs));
+        if (!postmaster.awaitReady()) {
+            throw Failure.of("postgres", "", folder.resolve("log"), cluster.data());
+        }
+        return joined(folder, programs, postmaster);
+    }
+
+    private static EmbeddedPostgres joined(Path folder, Programs programs, Postmaster postmaster) throws IOException {
+        var use = Locks.together(folder.resolve("users"));
+        if (use == null) {
+            throw new IllegalStateException("This process uses the server in " + folder + " already");
+        }
+        var server = new EmbeddedPostgres(folder, programs, postmaster, use);
+        server.createDatabase();
+        return server;
+    }
+
+    /// How to reach one of its databases.
+    public DatabaseAddress address(String database) {
+        return new DatabaseAddress(postmaster.url(database), Cluster.USER, password);
+    }
+
+    /// How to reach one of its databases, in one string.
+    public String url(String database) {
+        return postmaster.url(database) + "?user=" + Cluster.USER + "&password=" + password;
+    }
+
+    /// The server, for tests that kill it.
+    Postmaster postmaster() {
+        return postmaster;
+    }
+
+    /// Leaves the server, and stops it if nobody else uses it. Takes half a minute at the most.
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (var mutex = Locks.alone(folder.resolve("lock"), OTHERS_STOP_LIMIT)) {
+            use.close();
+            try (var last = mutex == null ? null : Locks.alone(folder.resolve("users"))) {
+                if (last != null) {
+                    postmaster.stop(programs);
                 }
             }
+        } catch (IOException e) {
+            LOG.warn("{}", Words.both(" · ", "database.progress.not-stopped", String.valueOf(e.getMessage())));
         }
-        return target;
     }
 
-    private void call(String program, String... arguments) {
-        var command = new ArrayList<String>();
-        if ("root".equals(System.getProperty("user.name"))) {
-            command.addAll(List.of("unshare", "-U", "--map-user=1000", "--map-group=1000"));
-        }
-        command.add(binaries.resolve("bin").resolve(program).toString());
-        command.addAll(List.of(arguments));
-        try {
-            var process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            data.resolveSibling("launcher.log").toFile()))
-                    .start();
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(program + " failed; see " + data.resolveSibling("launcher.log"));
+    private void createDatabase() throws IOException {
+        try (var connection = DriverManager.getConnection(url("postgres"));
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+            if (!found.next()) {
+                statement.execute("create database " + DATABASE);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        } catch (SQLException e) {
+            throw Failure.of("create database", String.valueOf(e.getMessage()), folder.resolve("log"), folder);
         }
+    }
+
+    /// The server's own log, the last one put aside when it has grown large.
+    private static Path log(Path folder, Programs programs) throws IOException {
+        var log = folder.resolve("log");
+        if (Files.exists(log) && Files.size(log) > LOG_LIMIT_BYTES) {
+            Files.move(log, folder.resolve("log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!Files.exists(log)) {
+            Files.createFile(log);
+        }
+        programs.account().own(log);
+        return log;
     }
 }

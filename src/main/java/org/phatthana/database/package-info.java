@@ -1,4 +1,5 @@
-/// The PostgreSQL server that everything is kept in: one that the program starts by itself, or one that it is told of.
+/// The PostgreSQL server that everything is kept in: one that the program starts by itself, or one that it is told
+/// of.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.phatthana.database;

@@ -4,15 +4,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.values.Localized;
 
-/// A table to take away.
+/// A table to take away, as CSV or XLSX ([Downloads]).
 ///
 /// @param name a file name without ending: small letters, digits and hyphens
+/// @param title what it shows, for people
 /// @param columns its columns in order
-/// @param rows its rows; each has a cell per column: text, whole number, decimal, [org.phatthana.values.Money] (written
-/// in
-///   baht), date, or nothing
-/// @param notes lines that must travel with the figures: source, year, unit, whether it is sample data
-public record Table(String name, List<Column> columns, List<List<@Nullable Object>> rows, List<Localized> notes) {
+/// @param rows its rows; each has a cell per column: text, [Localized], whole number, decimal,
+/// [org.phatthana.values.Money] (written in baht), [org.phatthana.values.FiscalYear], date, truth value, or nothing
+/// @param notes lines that must travel with the figures: source, year, unit
+/// @param sample whether all of it is sample data; then the file itself says so in a column `is_sample`
+public record Table(
+        String name,
+        Localized title,
+        List<Column> columns,
+        List<List<@Nullable Object>> rows,
+        List<Localized> notes,
+        boolean sample) {
 
     /// A column.
     ///
@@ -33,5 +40,10 @@ public record Table(String name, List<Column> columns, List<List<@Nullable Objec
                         "A row of %s has %d cells for %d columns".formatted(name, row.size(), columns.size()));
             }
         }
+    }
+
+    /// A table of real figures that is called by its file name.
+    public Table(String name, List<Column> columns, List<List<@Nullable Object>> rows, List<Localized> notes) {
+        this(name, Localized.of(name, name), columns, rows, notes, false);
     }
 }

@@ -13,7 +13,8 @@ import org.phatthana.values.Localized;
 ///
 /// @param kind the room and what happened, for example `budget.ordinance-imported`
 /// @param subject the address of what it is about, without a language, for example `/budget/2566`
-/// @param capacity in which capacity it was done: a role such as `planner`, or `pack` for what the program loads itself
+/// @param capacity in which capacity it was done: a role such as `planner`, or `pack` for what the program loads
+/// itself
 /// @param summary one line for readers
 /// @param content the facts
 /// @param sample whether the act concerns sample data

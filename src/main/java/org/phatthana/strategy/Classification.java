@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.phatthana.values.Localized;
 
-/// How local budgets are classified: areas (ด้าน) of programmes (แผนงาน), expenditure types (งบ) of categories (หมวด).
+/// How local budgets are classified: areas (ด้าน) of programmes (แผนงาน), expenditure types (งบ) of categories
+/// (หมวด).
 public final class Classification {
 
     /// An area (ด้าน) with its programmes.

@@ -1,4 +1,5 @@
-/// Vision, promises, missions, goals, the powers that the law gives, and the classification of budgets: from the pack.
+/// Vision, promises, missions, goals, the powers that the law gives, and the classification of budgets: from the
+/// pack.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"values", "web", "packs"})
 package org.phatthana.strategy;

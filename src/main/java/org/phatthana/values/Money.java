@@ -50,7 +50,8 @@ public record Money(long satang) implements Comparable<Money> {
         return satang < 0;
     }
 
-    /// This amount as a share of a whole, between 0 and 1 for a part; for drawing and percentages only, never for sums.
+    /// This amount as a share of a whole, between 0 and 1 for a part; for drawing and percentages only, never for
+    /// sums.
     ///
     /// @return 0 where the whole is zero
     public double shareOf(Money whole) {

@@ -3,7 +3,8 @@ package org.phatthana.values;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The code of the Department of Provincial Administration for a place: province (2 digits), amphoe (4), tambon (6) or
+/// The code of the Department of Provincial Administration for a place: province (2 digits), amphoe (4), tambon (6)
+/// or
 /// village (8).
 ///
 /// @param code the digits, for example `650801`

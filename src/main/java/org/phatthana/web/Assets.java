@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The bundled files of the front end, found by their plain names; their addresses carry a hash and never change their
+/// The bundled files of the front end, found by their plain names; their addresses carry a hash and never change
+/// their
 /// content.
 @Component
 class Assets {

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 
-/// The precompiled templates. One is rendered whole before a byte is sent, so that a fault in it is an error page, not
+/// The precompiled templates. One is rendered whole before a byte is sent, so that a fault in it is an error page,
+/// not
 /// half a page.
 @Component
 class Templates {

@@ -1,6 +1,5 @@
 package org.phatthana.testing;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,7 +13,6 @@ import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
-import org.springframework.util.FileSystemUtils;
 
 /// Gives every Spring test context an empty database of its own on one real PostgreSQL that lives as long as the test
 /// run.
@@ -28,18 +26,17 @@ public final class FreshDatabase implements ContextCustomizerFactory {
         try {
             var home = Path.of("target", "test-postgres").toAbsolutePath();
             if (server == null) {
-                FileSystemUtils.deleteRecursively(home);
-                java.nio.file.Files.createDirectories(home);
                 server = EmbeddedPostgres.start(home);
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             }
             var name = "test_" + COUNT.incrementAndGet();
             try (var connection = DriverManager.getConnection(server.url("postgres"));
                     var statement = connection.createStatement()) {
+                statement.execute("drop database if exists " + name + " with (force)");
                 statement.execute("create database " + name);
             }
             return server.url(name);
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

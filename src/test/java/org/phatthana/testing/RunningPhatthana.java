@@ -2,14 +2,11 @@ package org.phatthana.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -17,17 +14,15 @@ import org.springframework.util.FileSystemUtils;
 /// journeys visit a server that already runs instead.
 public final class RunningPhatthana implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Pattern ADDRESS = Pattern.compile("Phatthana · (http://\\S+)");
-    private static final Path JAR = Path.of("target/phatthana.jar");
-    private static final Path HOME = Path.of("target/journey-home").toAbsolutePath();
-    private static final Path OUTPUT = Path.of("target/journey-server.log").toAbsolutePath();
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
+    private static final Path HOME = Path.of("target/journey-home");
 
-    private final @Nullable Process process;
+    private final @Nullable Packaged program;
     private final String baseUrl;
 
-    private RunningPhatthana(@Nullable Process process, String baseUrl) {
-        this.process = process;
+    private RunningPhatthana(@Nullable Packaged program, String baseUrl) {
+        this.program = program;
         this.baseUrl = baseUrl;
     }
 
@@ -37,26 +32,10 @@ public final class RunningPhatthana implements AutoCloseable {
         if (!given.isEmpty()) {
             return new RunningPhatthana(null, given.replaceAll("/$", ""));
         }
-        if (!Files.exists(JAR)) {
-            throw new IllegalStateException(JAR + " is missing: run mvn verify, which packages it first, or name a "
-                    + "running server with -Djourney.url=http://localhost:8080");
-        }
         try {
             FileSystemUtils.deleteRecursively(HOME);
-            var builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-jar",
-                            JAR.toString(),
-                            "serve")
-                    .redirectErrorStream(true)
-                    .redirectOutput(OUTPUT.toFile());
-            builder.environment().put("PHATTHANA_HOME", HOME.toString());
-            builder.environment().put("SERVER_PORT", "0");
-            builder.environment().remove("PHATTHANA_DATABASE_URL");
-            builder.environment().remove("PHATTHANA_BASE_URL");
-            var process = builder.start();
-            return new RunningPhatthana(process, awaitAddress(process));
+            var program = Packaged.start(HOME, Map.of(), "serve");
+            return new RunningPhatthana(program, program.address(START_LIMIT));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,66 +48,35 @@ public final class RunningPhatthana implements AutoCloseable {
 
     /// Whether this run started it, so that its home was empty and its console can be read.
     public boolean isOwn() {
-        return process != null;
+        return program != null;
     }
 
-    /// What it has printed so far, for example the code of the first run.
+    /// What it has printed so far, standard output before standard error, for example the code of the first run.
     ///
     /// @throws IllegalStateException for a server that somebody else started
     public List<String> console() {
-        if (process == null) {
+        if (program == null) {
             throw new IllegalStateException("The console of a server named by journey.url is not at hand");
         }
-        return lines();
-    }
-
-    @Override
-    public void close() {
-        if (process == null) {
-            return;
-        }
-        process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException("The server did not stop within 30 s of SIGTERM; see " + OUTPUT);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static String awaitAddress(Process process) throws IOException {
-        var end = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(end) && process.isAlive()) {
-            var address = lines().stream()
-                    .map(ADDRESS::matcher)
-                    .flatMap(matcher ->
-                            matcher.find() ? Optional.of(matcher.group(1)).stream() : Optional.<String>empty().stream())
-                    .findFirst();
-            if (address.isPresent()) {
-                return address.get().replaceAll("/$", "");
-            }
-            pause();
-        }
-        process.destroyForcibly();
-        throw new IllegalStateException("The server did not start; it printed:\n" + Files.readString(OUTPUT));
-    }
-
-    private static List<String> lines() {
-        try {
-            return Files.exists(OUTPUT) ? Files.readAllLines(OUTPUT) : List.of();
+            return Stream.of(program.said(), program.complained())
+                    .flatMap(String::lines)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void pause() {
+    @Override
+    public void close() {
+        if (program == null) {
+            return;
+        }
+        program.process().destroy();
         try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            program.exit(STOP_LIMIT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

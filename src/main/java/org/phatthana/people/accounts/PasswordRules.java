@@ -64,7 +64,7 @@ public final class PasswordRules {
                 .map(part -> switch (part.pattern) {
                     case Spatial -> "keyboard";
                     case Repeat -> "repeats";
-                    case Sequence -> "sequence";
+                    case Sequence -> part.token.chars().distinct().count() == 1 ? "repeats" : "sequence";
                     case Date, Regex -> "date";
                     default -> "common";
                 })

@@ -94,8 +94,7 @@ public class SignIns {
 
     /// Tries a code that is typed instead of a password.
     ///
-    /// @return empty if it is right, nothing left to wait if it is wrong, and how long to wait if it was not looked
-    at
+    /// @return empty if it is right, zero if it is wrong, and how long to wait if it was not looked at
     public Optional<Duration> tryCode(BooleanSupplier isRight, String address) {
         return switch (throttle.take("code", address)) {
             case Throttle.Answer.TooMany(var wait) -> Optional.of(wait);

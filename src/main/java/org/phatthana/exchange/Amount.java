@@ -1,0 +1,82 @@
+package org.phatthana.exchange;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.phatthana.values.Message;
+import org.phatthana.values.Money;
+
+/// What a cell that ought to hold baht turns out to hold.
+public sealed interface Amount {
+
+    /// The money; nothing written is none.
+    default Money money() {
+        return switch (this) {
+            case Plain plain -> plain.amount();
+            case Understood understood -> understood.amount();
+            case Nothing _, Unreadable _, InError _ -> Money.ZERO;
+        };
+    }
+
+    /// A number of baht with at most two decimals.
+    record Plain(Money amount) implements Amount {}
+
+    /// Money that was written oddly but can mean one thing only.
+    ///
+    /// @param how why it is odd, to be told
+    record Understood(Money amount, Message how) implements Amount {}
+
+    /// No money: blank, or one of the usual dashes.
+    ///
+    /// @param written whether something was typed to say so
+    record Nothing(boolean written) implements Amount {}
+
+    /// Something that is no amount.
+    record Unreadable(String found) implements Amount {}
+
+    /// A formula that failed.
+    record InError(String code) implements Amount {}
+
+    /// Reads a cell as baht.
+    static Amount of(SheetCell cell) {
+        return switch (cell) {
+            case SheetCell.Blank _ -> new Nothing(false);
+            case SheetCell.Numeric number -> ofNumber(number.number());
+            case SheetCell.Text text -> ofText(text.text());
+            case SheetCell.Failed failed -> new InError(failed.code());
+            case SheetCell.Formula formula -> of(formula.value());
+        };
+    }
+
+    private static Amount ofNumber(BigDecimal number) {
+        if (!CellText.isSensible(number) || number.abs().compareTo(BigDecimal.TEN.pow(15)) > 0) {
+            return new Unreadable(number.toString());
+        }
+        var rounded = number.setScale(2, RoundingMode.HALF_UP);
+        if (rounded.compareTo(number) == 0) {
+            return new Plain(Money.ofBaht(rounded));
+        }
+        // Binary fractions leave crumbs far below a satang; anything larger was typed.
+        var crumb = rounded.subtract(number).abs().compareTo(new BigDecimal("0.000001")) < 0;
+        return crumb
+                ? new Plain(Money.ofBaht(rounded))
+                : new Understood(
+                        Money.ofBaht(rounded),
+                        Message.of("exchange.cell.rounded", number.toPlainString(), rounded.toPlainString()));
+    }
+
+    private static Amount ofText(String text) {
+        if (CellText.isNothing(text)) {
+            return new Nothing(!text.isEmpty());
+        }
+        var typed = CellText.oneLine(text);
+        var bare = typed.endsWith("บาท") ? typed.substring(0, typed.length() - 3) : typed;
+        return CellText.number(bare)
+                .map(number -> switch (ofNumber(number)) {
+                    case Plain plain ->
+                        new Understood(
+                                plain.amount(), Message.of("exchange.cell.number-as-text", typed, plain.amount()));
+                    case Amount other -> other;
+                })
+                .orElseGet(() -> new Unreadable(typed));
+    }
+}

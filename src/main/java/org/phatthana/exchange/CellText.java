@@ -1,0 +1,102 @@
+package org.phatthana.exchange;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What people type into cells, made even: invisible characters, Thai and full-width digits, padding, line ends.
+public final class CellText {
+
+    private static final int MOST_DIGITS = 18;
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff]");
+    private static final Pattern SPACES = Pattern.compile("[\\t\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000 ]+");
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+    private static final Pattern NOTHING = Pattern.compile("[-–—−ー.\\s]*");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+|\\d{1,3}(,\\d{3})+)(\\.\\d+)?");
+
+    private CellText() {}
+
+    /// The text without invisible characters and padding: one space for many, `\n` for every kind of line end, no
+    /// blank
+    /// lines at either end. Letters and digits stay as they were typed.
+    public static String clean(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
+        var unescaped = ESCAPED.matcher(text).replaceAll(match -> {
+            var character = (char) Integer.parseInt(match.group(1), 16);
+            return character == '\r' || character == '\n' ? "\n" : " ";
+        });
+        var visible = INVISIBLE
+                .matcher(unescaped)
+                .replaceAll("")
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
+        // The two ways to write sara am, and marks typed in the other order, look the same on paper.
+        var composed = visible.replace("\u0e4d\u0e32", "\u0e33").replace("\u0e40\u0e40", "\u0e41");
+        return SPACES.matcher(composed)
+                .replaceAll(" ")
+                .replace(" \n", "\n")
+                .replace("\n ", "\n")
+                .strip();
+    }
+
+    /// The cleaned text on one line.
+    public static String oneLine(String text) {
+        return clean(text).replaceAll("\\s*\\n\\s*", " ");
+    }
+
+    /// Thai and full-width digits and signs as Latin ones.
+    public static String latinDigits(String text) {
+        var shown = Normalizer.normalize(text, Normalizer.Form.NFKC).replace("\u0e4d\u0e32", "\u0e33");
+        var latin = new StringBuilder(shown.length());
+        shown.chars()
+                .forEach(letter ->
+                        latin.append(letter >= '๐' && letter <= '๙' ? (char) ('0' + letter - '๐') : (char) letter));
+        return latin.toString();
+    }
+
+    /// Whether the text is one of the ways to write that there is nothing: empty, blanks, dashes.
+    public static boolean isNothing(String text) {
+        return NOTHING.matcher(clean(text)).matches();
+    }
+
+    /// The number that a text writes: with or without commas in groups of three, in Latin, Thai or full-width digits,
+    /// in accountants' brackets for a negative one. Nothing else is guessed.
+    public static Optional<BigDecimal> number(String text) {
+        var typed = latinDigits(oneLine(text)).replace('−', '-').strip();
+        var negative = typed.startsWith("(") && typed.endsWith(")");
+        var digits = (negative ? typed.substring(1, typed.length() - 1) : typed).replace(" ", "");
+        if (digits.length() > 2 * MOST_DIGITS || !NUMBER.matcher(digits).matches()) {
+            return Optional.empty();
+        }
+        var number = new BigDecimal(digits.replace(",", ""));
+        return isSensible(number) ? Optional.of(negative ? number.negate() : number) : Optional.empty();
+    }
+
+    /// Whether a number can be written out: a workbook may hold one with a billion zeros.
+    static boolean isSensible(BigDecimal number) {
+        return number.precision() - (long) number.scale() <= MOST_DIGITS && number.scale() <= 400;
+    }
+
+    static String plain(BigDecimal number) {
+        return isSensible(number) ? number.stripTrailingZeros().toPlainString() : number.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        var before = ' ';
+        for (var i = 0; i < text.length(); i++) {
+            var letter = text.charAt(i);
+            var isEven = (letter > ' ' && letter < 0x7f && letter != '_')
+                    || (letter > 0x0e00 && letter < 0x0e80 && letter != 0x0e4d && letter != 0x0e40)
+                    || (letter == ' ' && before != ' ');
+            if (!isEven) {
+                return false;
+            }
+            before = letter;
+        }
+        return text.isEmpty() || before != ' ';
+    }
+}

@@ -1,0 +1,104 @@
+package org.phatthana.exchange;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.phatthana.commands.Command;
+import org.phatthana.values.Language;
+import org.phatthana.web.Texts;
+import org.springframework.beans.factory.BeanFactory;
+import picocli.CommandLine;
+
+/// `import KIND FILE`: takes in a file without a browser. Counts and exact sums go to standard output, odd cells and
+/// refusals to standard error.
+@CommandLine.Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Takes in a file, whole or not at all: a plan workbook, a budget ordinance, the shapes of places.",
+            "Prints counts and exact sums; odd cells and refusals go to standard error."
+        })
+public final class ImportCommand implements Command {
+
+    @CommandLine.Parameters(index = "0", paramLabel = "KIND", description = "plan, ordinance or places")
+    private String kind = "";
+
+    @CommandLine.Parameters(index = "1", paramLabel = "FILE", description = "the file to take in")
+    private Path file = Path.of("");
+
+    @CommandLine.Option(names = "--year", paramLabel = "N", description = "fiscal year, Buddhist Era")
+    private @Nullable Integer year;
+
+    @CommandLine.Option(names = "--organization", paramLabel = "ID", description = "whose file it is, if not our own")
+    private @Nullable String organization;
+
+    @CommandLine.Option(names = "--option", paramLabel = "KEY=VALUE", description = "what an importer asks for besides")
+    private Map<String, String> options = new HashMap<>();
+
+    @CommandLine.Option(names = "--language", paramLabel = "CODE", description = "of the messages (default: en)")
+    private String language = "en";
+
+    @Override
+    public int run(BeanFactory rooms) {
+        var imports = rooms.getBean(Imports.class);
+        if (!Files.isRegularFile(file)) {
+            System.err.println("There is no file " + file);
+            return USAGE;
+        }
+        var stated = new HashMap<>(options);
+        if (year != null) {
+            stated.put("year", year.toString());
+        }
+        if (organization != null) {
+            stated.put("organization", organization);
+        }
+        var name = file.getFileName() == null
+                ? file.toString()
+                : file.getFileName().toString();
+        var outcome = imports.take(kind, new ImportFile(file, name, stated, "command"));
+        if (outcome.isEmpty()) {
+            System.err.println(
+                    "There is no kind «%s»; there are: %s".formatted(kind, String.join(", ", imports.kinds())));
+            return USAGE;
+        }
+        return print(outcome.get(), rooms.getBean(Texts.class), new Language(language));
+    }
+
+    private static int print(ImportOutcome outcome, Texts texts, Language language) {
+        return switch (outcome) {
+            case ImportOutcome.Stored stored -> {
+                System.out.println("stored: " + stored.subject());
+                stored.counts().forEach((word, count) -> System.out.println(word + ": " + count));
+                stored.sums().forEach((word, sum) -> System.out.println(word + ": " + sum));
+                print(stored.notes(), texts, language, System.err);
+                yield DONE;
+            }
+            case ImportOutcome.Refused refused -> {
+                System.err.println("refused, nothing was stored:");
+                print(refused.errors(), texts, language, System.err);
+                yield REFUSED;
+            }
+        };
+    }
+
+    private static void print(List<CellNote> notes, Texts texts, Language language, PrintStream out) {
+        for (var note : notes) {
+            out.println(where(note) + texts.text(language, note.message()));
+        }
+    }
+
+    private static String where(CellNote note) {
+        var where = new StringBuilder(note.sheet());
+        if (note.row() > 0 || !note.column().isEmpty()) {
+            where.append(where.isEmpty() ? "" : "!").append(note.column()).append(note.row() > 0 ? note.row() : "");
+        }
+        if (!note.field().isEmpty()) {
+            where.append(" (").append(note.field()).append(')');
+        }
+        return where.isEmpty() ? "" : where.append(": ").toString();
+    }
+}

@@ -1,0 +1,77 @@
+package org.phatthana.exchange;
+
+/// Watches the bytes of one XML part go by, without parsing them. Zero bytes are left out, so that UTF-16 reads like
+/// UTF-8.
+final class PartScan {
+
+    private static final long DOCTYPE = packed("<!DOC");
+    private static final long ENTITY = packed("<!ENT");
+    private static final long FIVE = 0xFF_FFFF_FFFFL;
+    private static final long THREE = 0xFF_FFFFL;
+    private static final long ROW = packed("row");
+    private static final long REFERENCE = packed(" r=");
+    private static final int MOST_LETTERS = 3;
+
+    private long last;
+    private int letters = -1;
+    private long rows;
+    private boolean entities;
+    private boolean endlessColumns;
+
+    void accept(byte[] buffer, int count) {
+        for (var i = 0; i < count; i++) {
+            var letter = buffer[i];
+            if (letter != 0) {
+                accept(letter);
+            }
+        }
+    }
+
+    private void accept(byte letter) {
+        switch (letter) {
+            case 'C', 'T' -> {
+                var five = ((last << 8) | letter) & FIVE;
+                entities |= five == DOCTYPE || five == ENTITY;
+            }
+            case ' ', '>', '/', '\t', '\n', '\r' -> {
+                var before = (last >>> 24) & 0xFF;
+                rows += (last & THREE) == ROW && (before == '<' || before == ':') ? 1 : 0;
+            }
+            case '"', '\'' -> letters = (last & THREE) == REFERENCE ? 0 : -1;
+            default -> {}
+        }
+        if (letters >= 0 && isLatin(letter)) {
+            letters++;
+            endlessColumns |= letters > MOST_LETTERS;
+        } else if (letter != '"' && letter != '\'') {
+            letters = -1;
+        }
+        last = (last << 8) | (letter & 0xFF);
+    }
+
+    private static boolean isLatin(byte letter) {
+        return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
+    }
+
+    /// Rows begun so far; closing tags are not counted.
+    long rows() {
+        return rows;
+    }
+
+    boolean declaresEntities() {
+        return entities;
+    }
+
+    /// Whether a cell names a column of more than three letters, which no workbook has.
+    boolean hasEndlessColumns() {
+        return endlessColumns;
+    }
+
+    private static long packed(String text) {
+        long packed = 0;
+        for (var i = 0; i < text.length(); i++) {
+            packed = (packed << 8) | text.charAt(i);
+        }
+        return packed;
+    }
+}

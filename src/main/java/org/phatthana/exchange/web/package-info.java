@@ -1,0 +1,5 @@
+/// Imports over HTTP.
+@NullMarked
+package org.phatthana.exchange.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.phatthana.plan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.phatthana.values.FiscalYear;
+import org.phatthana.values.PlaceCode;
+
+/// Which projects of a plan, and in which order. What is empty does not restrict.
+///
+/// @param goals the ids of goals, of which a project must serve one
+/// @param year a year in which it must have money
+/// @param text words that must all stand in its name, target or department
+public record ProjectQuery(
+        String plan,
+        List<String> goals,
+        Optional<PlaceCode> place,
+        Optional<FiscalYear> year,
+        String department,
+        String programme,
+        String text,
+        Order order) {
+
+    private static final int MOST_WORDS = 8;
+
+    /// The orders in which projects are listed.
+    public enum Order {
+        PLAN,
+        NAME,
+        MONEY,
+        DEPARTMENT,
+        GOAL;
+
+        /// The order of a word in an address; the plan's own where there is no such word.
+        public static Order of(String word) {
+            return Stream.of(values())
+                    .filter(order -> order.word().equals(word))
+                    .findFirst()
+                    .orElse(PLAN);
+        }
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public ProjectQuery {
+        goals = List.copyOf(goals);
+    }
+
+    /// All projects of a plan in its own order.
+    public static ProjectQuery all(String plan) {
+        return new ProjectQuery(plan, List.of(), Optional.empty(), Optional.empty(), "", "", "", Order.PLAN);
+    }
+
+    /// Patterns for `like`, one for each word, one a line.
+    String patterns() {
+        return Stream.of(text.strip().split("\\s+"))
+                .filter(word -> !word.isBlank())
+                .limit(MOST_WORDS)
+                .map(PlanStore::normal)
+                .map(word -> "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .reduce((a, b) -> a + "\n" + b)
+                .orElse("");
+    }
+}

@@ -1,0 +1,36 @@
+package org.phatthana.plan;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/// Makes public identifiers: 26 letters and digits that begin with the time, so that newer ones sort behind older ones.
+@Component
+class PublicIds {
+
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final int TIME_LETTERS = 10;
+    private static final int RANDOM_LETTERS = 16;
+
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    PublicIds(Clock clock) {
+        this.clock = clock;
+    }
+
+    String next() {
+        var id = new char[TIME_LETTERS + RANDOM_LETTERS];
+        var time = clock.millis();
+        for (var i = TIME_LETTERS - 1; i >= 0; i--) {
+            id[i] = ALPHABET.charAt((int) (time & 31));
+            time >>>= 5;
+        }
+        var bytes = new byte[RANDOM_LETTERS];
+        random.nextBytes(bytes);
+        for (var i = 0; i < RANDOM_LETTERS; i++) {
+            id[TIME_LETTERS + i] = ALPHABET.charAt(bytes[i] & 31);
+        }
+        return new String(id);
+    }
+}

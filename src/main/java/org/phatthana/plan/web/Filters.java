@@ -1,0 +1,122 @@
+package org.phatthana.plan.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.phatthana.plan.ProjectQuery;
+import org.phatthana.strategy.Goal;
+import org.phatthana.strategy.Strategy;
+import org.phatthana.values.FiscalYear;
+import org.phatthana.values.PlaceCode;
+
+/// What a reader of the plan has chosen to see: all of it stands in the address.
+///
+/// @param plan the id of another plan than the one that is shown, or empty
+/// @param number the page, from 1
+record Filters(
+        String plan,
+        String goal,
+        String mission,
+        String place,
+        String year,
+        String department,
+        String programme,
+        String q,
+        String sort,
+        int number) {
+
+    private static final int LONGEST = 200;
+
+    static Filters of(Map<String, String> parameters) {
+        return new Filters(
+                text(parameters, "plan"),
+                text(parameters, "goal"),
+                text(parameters, "mission"),
+                text(parameters, "place"),
+                text(parameters, "year"),
+                text(parameters, "department"),
+                text(parameters, "programme"),
+                text(parameters, "q"),
+                text(parameters, "sort"),
+                number(text(parameters, "page")));
+    }
+
+    private static String text(Map<String, String> parameters, String name) {
+        var text = parameters.getOrDefault(name, "").strip();
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
+    private static int number(String text) {
+        return text.matches("[1-9]\\d{0,4}") ? Integer.parseInt(text) : 1;
+    }
+
+    ProjectQuery query(String planId, Strategy strategy) {
+        var goals = goal.isEmpty()
+                ? strategy.mission(mission)
+                        .map(chosen -> strategy.goalsOf(chosen).stream().map(Goal::id).toList())
+                        .orElse(List.of())
+                : List.of(goal);
+        return new ProjectQuery(
+                planId, goals, PlaceCode.parse(place), yearChosen(), department, programme, q, ProjectQuery.Order.of(sort));
+    }
+
+    Optional<FiscalYear> yearChosen() {
+        return year.matches("\\d{4}") && FiscalYear.isValid(Integer.parseInt(year))
+                ? Optional.of(new FiscalYear(Integer.parseInt(year)))
+                : Optional.empty();
+    }
+
+    boolean isAny() {
+        return !(goal + mission + place + year + department + programme + q).isEmpty();
+    }
+
+    /// The address of these choices.
+    String address(String path) {
+        var all = parameters();
+        if (number > 1) {
+            all.put("page", Integer.toString(number));
+        }
+        return address(path, all);
+    }
+
+    /// The same choices on another page of the list.
+    String page(String path, int other) {
+        var all = parameters();
+        if (other > 1) {
+            all.put("page", Integer.toString(other));
+        }
+        return address(path, all);
+    }
+
+    /// The same choices in another order.
+    String sorted(String path, String order) {
+        var all = parameters();
+        all.put("sort", order);
+        return address(path, all);
+    }
+
+    private static String address(String path, Map<String, String> parameters) {
+        var query = parameters.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .reduce((a, b) -> a + "&" + b);
+        return query.map(text -> path + "?" + text).orElse(path);
+    }
+
+    private Map<String, String> parameters() {
+        var all = new LinkedHashMap<String, String>();
+        all.put("plan", plan);
+        all.put("goal", goal);
+        all.put("mission", mission);
+        all.put("place", place);
+        all.put("year", year);
+        all.put("department", department);
+        all.put("programme", programme);
+        all.put("q", q);
+        all.put("sort", sort);
+        return all;
+    }
+}

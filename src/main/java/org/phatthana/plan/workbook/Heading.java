@@ -1,0 +1,195 @@
+package org.phatthana.plan.workbook;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.phatthana.exchange.CellText;
+import org.phatthana.exchange.SheetCell;
+import org.phatthana.exchange.SheetRow;
+import org.phatthana.values.FiscalYear;
+
+/// The heading of a table: which column holds what. It may stand over several rows, as merged cells do.
+///
+/// @param columns the column of each field that was found
+/// @param years the columns of the plan's money, by year
+/// @param ordinance the columns of what ordinances gave, by year
+/// @param unknown columns with a heading that no field has
+record Heading(
+        Map<Field, Integer> columns,
+        Map<Integer, FiscalYear> years,
+        Map<Integer, FiscalYear> ordinance,
+        Map<Integer, String> unknown) {
+
+    private static final Pattern YEAR = Pattern.compile("(?:25|26)\\d\\d");
+    private static final Pattern COMMON_YEAR = Pattern.compile("20[2-9]\\d");
+    private static final Set<String> FRAGMENTS = Set.of(
+            "บาท", "kpi", "ผลผลิตของโครงการ", "รับผิดชอบ", "รับผิดชอบหลัก", "หลัก", "ของโครงการ", "โครงการ", "ได้รับ", "จะได้รับ",
+            "ที่คาดว่าจะได้รับ", "คาดว่าจะได้รับ", "พ.ศ.", "ปี", "ปีงบประมาณ", "ที่รับผิดชอบ", "ที่รับผิดชอบหลัก", "กิจกรรม", "ล้านบาท", "หน่วย:บาท");
+    private static final List<Field> NEEDED = List.of(Field.OBJECTIVE, Field.TARGET, Field.DEPARTMENT);
+
+    /// Whether a row begins a heading: it names the project's column and at least two more, or four without it.
+    static boolean begins(SheetRow row) {
+        var fields = fields(row);
+        return fields.contains(Field.NAME) ? fields.size() >= 3 : fields.size() >= 4;
+    }
+
+    /// Whether a row goes on with a heading: years, units, the second halves of words, or the columns' numbers.
+    static boolean continues(SheetRow row) {
+        var filled = row.filled();
+        if (filled.isEmpty() || isNumbering(filled)) {
+            return !filled.isEmpty();
+        }
+        var years = filled.stream().filter(cell -> yearIn(cell).isPresent()).count();
+        var others = filled.stream().filter(cell -> yearIn(cell).isEmpty()).toList();
+        var headish = others.stream().allMatch(cell -> isFragment(cell.text()) || Field.of(cell.text()).isPresent());
+        return headish && (years >= 2 || filled.size() >= 2 || years == 0);
+    }
+
+    private static boolean isFragment(String text) {
+        return FRAGMENTS.contains(Field.bare(text));
+    }
+
+    private static boolean isNumbering(List<SheetCell> cells) {
+        if (cells.size() < 5) {
+            return false;
+        }
+        for (var i = 0; i < cells.size(); i++) {
+            var number = CellText.latinDigits(cells.get(i).text()).replaceAll("[()\\s]", "");
+            if (!number.equals(Integer.toString(i + 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Set<Field> fields(SheetRow row) {
+        var fields = EnumSet.noneOf(Field.class);
+        for (var cell : row.filled()) {
+            if (cell.shown() instanceof SheetCell.Text text) {
+                Field.of(text.text()).ifPresent(fields::add);
+            }
+        }
+        return fields;
+    }
+
+    /// The fiscal year that a heading's cell names, if it names exactly one.
+    static Optional<FiscalYear> yearIn(SheetCell cell) {
+        var text = CellText.latinDigits(cell.text());
+        if (text.isEmpty() || text.length() > 60) {
+            return Optional.empty();
+        }
+        var found = YEAR.matcher(text).results().map(match -> Integer.parseInt(match.group())).distinct().toList();
+        if (found.isEmpty()) {
+            found = COMMON_YEAR.matcher(text).results().map(match -> Integer.parseInt(match.group()) + FiscalYear.OFFSET).distinct().toList();
+        }
+        var words = Field.bare(text).replaceAll("\\d{4}", "");
+        var isHeading = words.isEmpty() || isFragment(words) || Field.of(words).isPresent() || words.matches("(ปี|พ\\.?ศ\\.?|ปีงบประมาณ|ประจำปี|งบประมาณ|บาท|ข้อบัญญัติ|เทศบัญญัติ)+");
+        return found.size() == 1 && isHeading && FiscalYear.isValid(found.getFirst())
+                ? Optional.of(new FiscalYear(found.getFirst()))
+                : Optional.empty();
+    }
+
+    /// Puts together what the rows of a heading say.
+    static Heading of(List<SheetRow> rows) {
+        var texts = new TreeMap<Integer, List<String>>();
+        var groups = new TreeMap<Integer, Field>();
+        var yearCells = new TreeMap<Integer, FiscalYear>();
+        var groupOfYear = new HashMap<Integer, Field>();
+        for (var row : rows) {
+            if (isNumbering(row.filled())) {
+                continue;
+            }
+            for (var cell : row.filled()) {
+                var year = yearIn(cell);
+                var field = Field.of(cell.text().replaceAll("[0-9๐-๙]{4}", ""));
+                if (year.isPresent()) {
+                    yearCells.put(cell.column(), year.get());
+                    field.filter(Heading::isGroup).ifPresent(group -> groupOfYear.put(cell.column(), group));
+                } else if (field.filter(Heading::isGroup).isPresent()) {
+                    groups.put(cell.column(), field.get());
+                } else {
+                    texts.computeIfAbsent(cell.column(), _ -> new ArrayList<>()).add(cell.text());
+                }
+            }
+        }
+        return assemble(texts, groups, yearCells, groupOfYear);
+    }
+
+    private static Heading assemble(
+            Map<Integer, List<String>> texts,
+            TreeMap<Integer, Field> groups,
+            TreeMap<Integer, FiscalYear> yearCells,
+            Map<Integer, Field> groupOfYear) {
+        var columns = new EnumMap<Field, Integer>(Field.class);
+        var unknown = new TreeMap<Integer, String>();
+        texts.forEach((column, parts) -> {
+            var whole = String.join("", parts);
+            var field = Field.of(whole).or(() -> Field.of(parts.getFirst()));
+            if (field.isPresent() && !columns.containsKey(field.get())) {
+                columns.put(field.get(), column);
+            } else if (!yearCells.containsKey(column)) {
+                unknown.put(column, CellText.oneLine(whole));
+            }
+        });
+        var years = new TreeMap<Integer, FiscalYear>();
+        var ordinance = new TreeMap<Integer, FiscalYear>();
+        yearCells.forEach((column, year) -> {
+            var left = groups.floorEntry(column);
+            var group = groupOfYear.getOrDefault(column, left == null ? Field.BUDGET : left.getValue());
+            var isOrdinance = group == Field.ORDINANCE || (group == Field.BUDGET && years.containsValue(year));
+            (isOrdinance ? ordinance : years).put(column, year);
+        });
+        return new Heading(columns, years, ordinance, unknown);
+    }
+
+    private static boolean isGroup(Field field) {
+        return field == Field.BUDGET || field == Field.ORDINANCE;
+    }
+
+    /// Whether this heads a list of projects.
+    boolean isOfProjects() {
+        return columns.containsKey(Field.NAME) && !years.isEmpty();
+    }
+
+    /// Whether this heads another form: equipment (ผ.03), or a summary that counts projects (ผ.01).
+    boolean isOfAnotherForm() {
+        return columns.containsKey(Field.CATEGORY) || columns.containsKey(Field.COUNT);
+    }
+
+    /// What a list of projects cannot be read without and this heading lacks.
+    List<String> missing() {
+        var missing = new ArrayList<String>();
+        if (!columns.containsKey(Field.NAME)) {
+            missing.add("โครงการ");
+        }
+        if (years.isEmpty()) {
+            missing.add("งบประมาณรายปี");
+        }
+        return missing;
+    }
+
+    /// What form ผ.02 has and this heading lacks, though projects can be read without it.
+    List<Field> lacking() {
+        return NEEDED.stream().filter(field -> !columns.containsKey(field)).toList();
+    }
+
+    boolean has(Field field) {
+        return columns.containsKey(field);
+    }
+
+    SheetCell cell(SheetRow row, Field field) {
+        var column = columns.get(field);
+        return column == null ? new SheetCell.Blank(-1) : row.cell(column);
+    }
+
+    String text(SheetRow row, Field field) {
+        return columns.containsKey(field) ? cell(row, field).text() : "";
+    }
+}

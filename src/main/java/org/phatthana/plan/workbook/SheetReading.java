@@ -1,0 +1,270 @@
+package org.phatthana.plan.workbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.phatthana.exchange.CellNote;
+import org.phatthana.exchange.CellText;
+import org.phatthana.exchange.SheetCell;
+import org.phatthana.exchange.SheetRow;
+import org.phatthana.values.FiscalYear;
+import org.phatthana.values.Money;
+
+/// One sheet while its rows go by.
+final class SheetReading {
+
+    private static final int LONGEST_HEADING = 4;
+    private static final int LONG_TEXT = 8;
+    private static final Pattern SEQUENCE = Pattern.compile("\\d{1,5}([.)/-]\\d{0,4})*");
+
+    private final String name;
+    private final boolean hidden;
+    private final Findings findings;
+    private final List<ReadProject> projects;
+    private final ProjectRows rows;
+    private final Totals totals;
+    private final List<SheetRow> headingRows = new ArrayList<>();
+    private @Nullable SheetRow before;
+    private @Nullable Heading heading;
+    private @Nullable Draft draft;
+    private String title = "";
+    private String strategy = "";
+    private String tactic = "";
+    private String programme = "";
+    private boolean hasIssues;
+    private boolean hasKpi;
+    private boolean isOther;
+    private boolean isBroken;
+    private int rowCount;
+    private int projectCount;
+    private int headings;
+    private int continuations;
+    private int notUnderstood;
+
+    SheetReading(String name, boolean hidden, Findings findings, List<ReadProject> projects, Sums whole) {
+        this.name = name;
+        this.hidden = hidden;
+        this.findings = findings;
+        this.projects = projects;
+        this.totals = new Totals(findings, whole);
+        this.rows = new ProjectRows(findings, totals);
+    }
+
+    void row(SheetRow row) {
+        if (row.isBlank()) {
+            return;
+        }
+        rowCount++;
+        if (!headingRows.isEmpty() && headingRows.size() < LONGEST_HEADING && Heading.continues(row)) {
+            headingRows.add(row);
+            return;
+        }
+        finishHeading();
+        if (Heading.begins(row)) {
+            if (before != null && before.number() >= row.number() - 2 && isOnlyGroups(before)) {
+                headingRows.add(before);
+            }
+            headingRows.add(row);
+        } else if (heading == null) {
+            outside(row);
+        } else {
+            inTable(row, heading);
+        }
+        before = row;
+    }
+
+    private static boolean isOnlyGroups(SheetRow row) {
+        return row.filled().stream().allMatch(cell -> Field.of(cell.text())
+                .filter(field -> field == Field.BUDGET || field == Field.ORDINANCE)
+                .isPresent());
+    }
+
+    private void finishHeading() {
+        if (headingRows.isEmpty()) {
+            return;
+        }
+        var found = Heading.of(headingRows);
+        var first = headingRows.getFirst();
+        headingRows.clear();
+        headings++;
+        if (found.isOfProjects()) {
+            if (!found.equals(heading)) {
+                found.lacking().forEach(field -> findings.note(
+                        first, Findings.message("lacking." + field.word())));
+                found.unknown().forEach((column, text) -> findings.note(
+                        first, new SheetCell.Blank(column), "", Findings.message("unknown-heading", MoneyCells.shortened(text))));
+            }
+            heading = found;
+            hasKpi |= found.has(Field.KPI);
+        } else if (found.isOfAnotherForm()) {
+            isOther = true;
+            heading = null;
+        } else {
+            missing(first, found.missing());
+        }
+    }
+
+    private void missing(SheetRow row, List<String> columns) {
+        if (!isBroken) {
+            findings.refuse(new CellNote(
+                    name, row.number(), "", "heading", Findings.message("missing-heading", String.join(", ", columns))));
+        }
+        isBroken = true;
+        heading = null;
+    }
+
+    private void outside(SheetRow row) {
+        var filled = row.filled();
+        if (!isOther && looksLikeProject(filled)) {
+            missing(row, List.of("โครงการ", "งบประมาณรายปี"));
+            return;
+        }
+        for (var cell : filled) {
+            var line = Preamble.of(cell.text());
+            line.ifPresent(this::take);
+            if (line.isEmpty() && !isOther && !isBroken) {
+                findings.note(row, cell, "", Findings.message("preamble-unknown", MoneyCells.shortened(cell.text())));
+            }
+        }
+    }
+
+    private static boolean looksLikeProject(List<SheetCell> filled) {
+        return filled.size() >= 5
+                && isSequence(filled.getFirst().text())
+                && filled.stream().filter(cell -> cell.shown() instanceof SheetCell.Text && cell.text().length() > LONG_TEXT).count() >= 3;
+    }
+
+    private void take(Preamble line) {
+        switch (line.kind()) {
+            case TITLE -> title = title.isEmpty() ? line.text() : title;
+            case STRATEGY, ISSUE -> {
+                hasIssues |= line.kind() == Preamble.Kind.ISSUE;
+                strategy = line.text();
+                tactic = "";
+                programme = "";
+                totals.beginGroup();
+            }
+            case TACTIC -> {
+                tactic = line.text();
+                programme = "";
+                totals.beginGroup();
+            }
+            case PROGRAMME -> {
+                programme = line.text();
+                totals.beginGroup();
+            }
+            case FORM, ALIGNMENT -> {}
+        }
+    }
+
+    private void inTable(SheetRow row, Heading table) {
+        var filled = row.filled();
+        var sequence = table.text(row, Field.SEQUENCE);
+        var isNumbered = isSequence(sequence);
+        if (!isNumbered && Totals.isTotal(row, table)) {
+            finishProject();
+            totals.row(row, table, projectCount);
+            return;
+        }
+        var hasMoney = rows.hasMoney(row, table);
+        if (filled.size() <= 2 && !hasMoney && !isNumbered) {
+            var line = Preamble.of(filled.getFirst().text());
+            if (line.isPresent()) {
+                finishProject();
+                filled.forEach(cell -> Preamble.of(cell.text()).ifPresent(this::take));
+                return;
+            }
+        }
+        project(row, table, sequence, isNumbered, hasMoney);
+    }
+
+    private void project(SheetRow row, Heading table, String sequence, boolean isNumbered, boolean hasMoney) {
+        var isNamed = !table.text(row, Field.NAME).isEmpty();
+        var isDescribed = !table.text(row, Field.OBJECTIVE).isEmpty() || !table.text(row, Field.TARGET).isEmpty();
+        if (isNamed && (isNumbered || (hasMoney && isDescribed) || (draft == null && (hasMoney || isDescribed)))) {
+            finishProject();
+            if (!isNumbered && table.has(Field.SEQUENCE)) {
+                findings.note(row, Findings.message("no-sequence"));
+            }
+            var begun = new Draft(name, row.number(), sequence, group(row, table));
+            rows.take(row, table, begun);
+            draft = begun;
+            projectCount++;
+            totals.count();
+        } else if (draft != null && !isNumbered && sequence.isEmpty() && rows.canContinue(row, table)) {
+            continuations++;
+            findings.note(row, Findings.message("continued", (long) draft.row));
+            rows.goOn(row, table, draft);
+        } else {
+            notUnderstood++;
+            row.filled().forEach(cell -> findings.note(
+                    row, cell, "", Findings.message("not-understood", MoneyCells.shortened(cell.text()))));
+        }
+    }
+
+    private ReadProject.Group group(SheetRow row, Heading table) {
+        var ownStrategy = table.text(row, Field.STRATEGY);
+        var ownTactic = table.text(row, Field.TACTIC);
+        var ownProgramme = table.text(row, Field.PROGRAMME);
+        strategy = ownStrategy.isEmpty() ? strategy : CellText.oneLine(ownStrategy);
+        tactic = ownTactic.isEmpty() ? tactic : CellText.oneLine(ownTactic);
+        programme = ownProgramme.isEmpty() ? programme : CellText.oneLine(ownProgramme);
+        var isBare = strategy.isEmpty() && tactic.isEmpty() && programme.isEmpty();
+        return new ReadProject.Group(strategy, tactic, programme, isBare ? name : "");
+    }
+
+    private void finishProject() {
+        if (draft != null) {
+            projects.add(draft.done());
+            draft = null;
+        }
+    }
+
+    private static boolean isSequence(String text) {
+        return SEQUENCE.matcher(CellText.latinDigits(text)).matches();
+    }
+
+    ReadSheet done() {
+        finishHeading();
+        finishProject();
+        var kind = rowCount == 0 ? ReadSheet.Kind.EMPTY : projectCount > 0 || heading != null ? ReadSheet.Kind.PLAN : ReadSheet.Kind.OTHER;
+        switch (kind) {
+            case EMPTY -> findings.note(name, Findings.message("empty-sheet"));
+            case OTHER -> {
+                if (!isBroken) {
+                    findings.note(name, Findings.message("other-sheet", (long) rowCount));
+                }
+            }
+            case PLAN -> {
+                if (hidden) {
+                    findings.note(name, Findings.message("hidden-sheet"));
+                }
+                if (programme.isEmpty()) {
+                    findings.note(name, Findings.message("no-programme"));
+                }
+            }
+        }
+        Map<FiscalYear, Money> sums = new TreeMap<>();
+        if (heading != null) {
+            heading.years().values().forEach(year -> sums.put(year, Money.ZERO));
+        }
+        sums.putAll(totals.sheet().money);
+        return new ReadSheet(
+                name, kind, hidden, rowCount, projectCount, headings, continuations, notUnderstood, sums, totals.own(), totals.ownCount());
+    }
+
+    String title() {
+        return title;
+    }
+
+    boolean hasIssues() {
+        return hasIssues;
+    }
+
+    boolean hasKpi() {
+        return hasKpi;
+    }
+}

@@ -1,0 +1,54 @@
+package org.phatthana;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/// The whole program with another pack: nothing of the first province is wired into the code.
+@SpringBootTest(properties = "phatthana.pack=tiny")
+@AutoConfigureMockMvc
+class OtherProvinceTest {
+
+    static final List<String> ADDRESSES = List.of(
+            "/",
+            "/en",
+            "/places",
+            "/en/places",
+            "/proof",
+            "/places.csv",
+            "/api/v1/strategy",
+            "/api/v1/places",
+            "/api/v1/places/91",
+            "/api/v1/places/910101",
+            "/api/v1/places/shapes.geojson",
+            "/api/openapi.json");
+
+    @Autowired
+    MockMvcTester browser;
+
+    @ParameterizedTest
+    @FieldSource("ADDRESSES")
+    void noPageKnowsTheFirstProvince(String address) {
+        var answer = browser.get().uri(address).exchange();
+        assertThat(answer).hasStatusOk();
+        assertThat(answer.getResponse().getContentAsByteArray()).isNotEmpty();
+        var text = new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        assertThat(text).doesNotContainIgnoringCase("พิษณุโลก", "Phitsanulok", "ppao", "อาเซียน", "ASEAN", "วังทอง");
+    }
+
+    @Test
+    void itsOwnPlacesStandThere() {
+        assertThat(browser.get().uri("/places")).hasStatusOk().bodyText().contains("ทดสอบเหนือ", "6,000");
+        assertThat(browser.get().uri("/places/650101").exchange().getResponse().getStatus())
+                .isNotEqualTo(200);
+        assertThat(browser.get().uri("/api/v1/places/650101")).hasStatus(404);
+    }
+}
