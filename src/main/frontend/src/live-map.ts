@@ -145,7 +145,6 @@ function style(figure: HTMLElement, shapes: Shapes, outlines: Shapes, areas: Map
         source: "tambon",
         paint: { "fill-color": fill(figure, areas), "fill-opacity": tiles ? 0.72 : 1, "fill-antialias": true },
       },
-      { id: "none", type: "fill", source: "tambon", filter: codes(areas, (area) => area.step === "none"), paint: { "fill-pattern": "hatch" } },
       { id: "lines", type: "line", source: "tambon", layout: { "line-join": "round" }, paint: { "line-color": colour(figure, "line"), "line-width": 0.9 } },
       {
         id: "outlines",
@@ -197,6 +196,8 @@ function recolour(map: LiveMap, figure: HTMLElement, areas: Map<string, Area>): 
       map.updateImage("hatch", image);
     } else if (image) {
       map.addImage("hatch", image);
+      const filter = codes(areas, (area) => area.step === "none");
+      map.addLayer({ id: "none", type: "fill", source: "tambon", filter, paint: { "fill-pattern": "hatch" } }, "lines");
     }
   };
   paint();

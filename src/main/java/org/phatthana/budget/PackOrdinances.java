@@ -12,7 +12,8 @@ import org.phatthana.values.Money;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
-/// Brings the ordinances of the pack into the house when it starts, each year that has none yet. What an office imported
+/// Brings the ordinances of the pack into the house when it starts, each year that has none yet. What an office
+/// imported
 /// later is never overruled.
 @Component
 class PackOrdinances implements InitializingBean {
@@ -57,7 +58,9 @@ class PackOrdinances implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        var years = pack.find("ordinances/index.yaml", Index.class).map(Index::years).orElse(List.of());
+        var years = pack.find("ordinances/index.yaml", Index.class)
+                .map(Index::years)
+                .orElse(List.of());
         for (var year : years) {
             if (ordinances.of(new FiscalYear(year)).isEmpty()) {
                 archive.keep(ordinance(year), "pack");
@@ -91,8 +94,8 @@ class PackOrdinances implements InitializingBean {
                 shares(file.types),
                 lines,
                 file.incomes.stream()
-                        .map(kind -> new Ordinance.IncomeKind(
-                                kind.kind, Money.ofBaht(kind.total), shares(kind.categories)))
+                        .map(kind ->
+                                new Ordinance.IncomeKind(kind.kind, Money.ofBaht(kind.total), shares(kind.categories)))
                         .toList(),
                 Optional.ofNullable(file.people)
                         .map(count -> new Ordinance.People(count, file.peopleAsOf))

@@ -62,8 +62,20 @@ public final class Sums {
     }
 
     private void compareTotals() {
-        compare(Part.AREAS, 0, 0, "", ordinance.total(), ordinance.areas().stream().map(Ordinance.Area::total).toList());
-        compare(Part.TYPES, 0, 0, "", ordinance.total(), ordinance.types().stream().map(Ordinance.Share::amount).toList());
+        compare(
+                Part.AREAS,
+                0,
+                0,
+                "",
+                ordinance.total(),
+                ordinance.areas().stream().map(Ordinance.Area::total).toList());
+        compare(
+                Part.TYPES,
+                0,
+                0,
+                "",
+                ordinance.total(),
+                ordinance.types().stream().map(Ordinance.Share::amount).toList());
         if (!ordinance.lines().isEmpty()) {
             compare(Part.TASKS, 0, 0, "", ordinance.total(), lines(_ -> true));
         }
@@ -79,7 +91,9 @@ public final class Sums {
                     area.name(),
                     area.total(),
                     area.programmes().stream().map(Ordinance.Share::amount).toList());
-            for (var inner = 0; !ordinance.lines().isEmpty() && inner < area.programmes().size(); inner++) {
+            for (var inner = 0;
+                    !ordinance.lines().isEmpty() && inner < area.programmes().size();
+                    inner++) {
                 var programme = area.programmes().get(inner);
                 compare(
                         Part.PROGRAMME,
@@ -94,7 +108,9 @@ public final class Sums {
     }
 
     private void compareTypes() {
-        for (var index = 0; !ordinance.lines().isEmpty() && index < ordinance.types().size(); index++) {
+        for (var index = 0;
+                !ordinance.lines().isEmpty() && index < ordinance.types().size();
+                index++) {
             var type = ordinance.types().get(index);
             compare(
                     Part.TYPE,
@@ -115,8 +131,8 @@ public final class Sums {
                                 && programme.name().equals(line.programme())))
                 .forEach(line -> compare(Part.PROGRAMME, -1, -1, line.programme(), Money.ZERO, List.of(line.amount())));
         ordinance.lines().stream()
-                .filter(line -> ordinance.types().stream()
-                        .noneMatch(type -> type.name().equals(line.type())))
+                .filter(line ->
+                        ordinance.types().stream().noneMatch(type -> type.name().equals(line.type())))
                 .forEach(line -> compare(Part.TYPE, -1, -1, line.type(), Money.ZERO, List.of(line.amount())));
     }
 

@@ -27,7 +27,7 @@ public record Breaks(Method method, List<Double> from, double to) {
     /// A spread is uneven where the largest value lies so many times as far above the least as the middle one does.
     private static final double UNEVEN = 3;
 
-    private static final double[] NICE = {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
+    private static final double[] NICE = {1, 1.2, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 8, 9, 10};
 
     public Breaks {
         from = List.copyOf(from);

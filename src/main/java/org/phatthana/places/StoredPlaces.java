@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,7 @@ class StoredPlaces {
                 .list();
     }
 
+    /// The local bodies from the province down, then by code.
     List<Body> bodies() {
         return jdbc.sql("""
             select code, type, name, websites, lat, lon, obsolete,

@@ -1,6 +1,18 @@
 /// The frame of the pages and those that tell of several rooms at once: navigation, home, my tambon, search.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"values", "web", "packs", "proof"})
+@ApplicationModule(
+        allowedDependencies = {
+            "values",
+            "web",
+            "packs",
+            "proof",
+            "strategy",
+            "places",
+            "people",
+            "plan",
+            "budget",
+            "exchange"
+        })
 package org.phatthana.site;
 
 import org.jspecify.annotations.NullMarked;

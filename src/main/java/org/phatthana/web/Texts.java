@@ -32,8 +32,11 @@ public class Texts {
     private final Map<Language, Map<String, MessageFormat>> formats = new HashMap<>();
     private final Map<Language, Numbers> numbers = new HashMap<>();
 
+    private final List<Language> languages;
+
     Texts(Pack pack) {
-        for (var language : pack.organization().languages()) {
+        languages = pack.organization().languages();
+        for (var language : languages) {
             formats.put(language, load(language));
             numbers.put(language, new Numbers(language));
         }
@@ -55,6 +58,11 @@ public class Texts {
 
     public String text(Language language, Message message) {
         return text(language, message.key(), message.arguments().toArray());
+    }
+
+    /// The languages of the pack, its main one first.
+    public List<Language> languages() {
+        return languages;
     }
 
     public boolean has(String key) {

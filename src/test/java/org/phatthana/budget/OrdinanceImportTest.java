@@ -70,14 +70,31 @@ class OrdinanceImportTest {
             assertThat(outcome).as(file.toString()).isInstanceOf(ImportOutcome.Stored.class);
             var json = JSON.readTree(file.toFile());
             var stored = (ImportOutcome.Stored) outcome;
-            assertThat(stored.sums()).containsEntry("total", Money.ofBaht(json.path("total").asLong()));
-            assertThat(stored.counts()).containsEntry("lines", (long) json.path("tasks").size());
-            var income = json.path("pao").path("incomes").valueStream().mapToLong(kind -> kind.path("total").asLong()).sum();
+            assertThat(stored.sums())
+                    .containsEntry("total", Money.ofBaht(json.path("total").asLong()));
+            assertThat(stored.counts())
+                    .containsEntry("lines", (long) json.path("tasks").size());
+            var income = json.path("pao")
+                    .path("incomes")
+                    .valueStream()
+                    .mapToLong(kind -> kind.path("total").asLong())
+                    .sum();
             assertThat(stored.sums().getOrDefault("income", Money.ZERO)).isEqualTo(Money.ofBaht(income));
         }
         assertThat(ordinances.all(new FiscalYear(2566))).hasSize(11);
-        assertThat(ordinances.all(new FiscalYear(2566)).getFirst().ordinance().body().id()).isEqualTo("pao-65");
-        assertThat(ordinances.all(new FiscalYear(2566)).getLast().ordinance().body().isNationWide())
+        assertThat(ordinances
+                        .all(new FiscalYear(2566))
+                        .getFirst()
+                        .ordinance()
+                        .body()
+                        .id())
+                .isEqualTo("pao-65");
+        assertThat(ordinances
+                        .all(new FiscalYear(2566))
+                        .getLast()
+                        .ordinance()
+                        .body()
+                        .isNationWide())
                 .isTrue();
     }
 
@@ -87,9 +104,7 @@ class OrdinanceImportTest {
         for (var year : List.of(2565, 2566)) {
             var name = year + "_pao-พิษณุโลก.json";
             var stored = (ImportOutcome.Stored) take(SharedOrdinances.file(name), name, Map.of());
-            assertThat(stored.notes())
-                    .extracting(note -> note.message().key())
-                    .contains("budget.import.already-there");
+            assertThat(stored.notes()).extracting(note -> note.message().key()).contains("budget.import.already-there");
         }
         assertThat(log.size()).isEqualTo(entries);
     }
@@ -100,7 +115,8 @@ class OrdinanceImportTest {
         var random = new Random(seed);
         for (var file : List.of(PHITSANULOK, "2565_pao-พิษณุโลก.json", "2566_nation-wide.json")) {
             var text = SharedOrdinances.text(file);
-            var numbers = Pattern.compile("\"total\": (\\d+)").matcher(text).results().toList();
+            var numbers =
+                    Pattern.compile("\"total\": (\\d+)").matcher(text).results().toList();
             var before = log.size();
             for (var number : numbers) {
                 var figure = Long.parseLong(number.group(1));
@@ -129,24 +145,22 @@ class OrdinanceImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            not json                    | budget.import.heading-missing
-            {"total": 1                 | budget.import.not-json
-            [1]                         | budget.import.not-an-ordinance
-            {}                          | budget.import.field-missing
-            {"total": 1, "total": 2}    | budget.import.not-json
-            {"total": -1, "groupedByArea": [], "groupedByType": []} | budget.import.amount-negative
-            {"total": 1.005, "groupedByArea": [], "groupedByType": []} | budget.import.amount-fraction
-            {"total": 1e400, "groupedByArea": [], "groupedByType": []} | budget.import.amount-too-large
-            {"total": "many", "groupedByArea": [], "groupedByType": []} | budget.import.amount-unreadable
-            {"total": true, "groupedByArea": [], "groupedByType": []} | budget.import.amount-unreadable
-            {"total": 1, "groupedByArea": {}, "groupedByType": []} | budget.import.not-a-list
-            {"total": 1, "groupedByArea": [3], "groupedByType": []} | budget.import.not-an-object
-            {"total": 1, "groupedByArea": [], "groupedByType": [{"type": 5, "total": 1}]} | budget.import.not-text
-            {"a":[[[[[[[[[[[[[[1]]]]]]]]]]]]]]} | budget.import.not-json
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        not json                    | budget.import.heading-missing
+        {"total": 1                 | budget.import.not-json
+        [1]                         | budget.import.not-an-ordinance
+        {}                          | budget.import.field-missing
+        {"total": 1, "total": 2}    | budget.import.not-json
+        {"total": -1, "groupedByArea": [], "groupedByType": []} | budget.import.amount-negative
+        {"total": 1.005, "groupedByArea": [], "groupedByType": []} | budget.import.amount-fraction
+        {"total": 1e400, "groupedByArea": [], "groupedByType": []} | budget.import.amount-too-large
+        {"total": "many", "groupedByArea": [], "groupedByType": []} | budget.import.amount-unreadable
+        {"total": true, "groupedByArea": [], "groupedByType": []} | budget.import.amount-unreadable
+        {"total": 1, "groupedByArea": {}, "groupedByType": []} | budget.import.not-a-list
+        {"total": 1, "groupedByArea": [3], "groupedByType": []} | budget.import.not-an-object
+        {"total": 1, "groupedByArea": [], "groupedByType": [{"type": 5, "total": 1}]} | budget.import.not-text
+        {"a":[[[[[[[[[[[[[[1]]]]]]]]]]]]]]} | budget.import.not-json
+        """)
     void whatIsNoOrdinanceIsRefusedWithItsReason(String text, String key) throws IOException {
         var errors = refused(write("bad.json", text), "2570_pao-น่าน.json", Map.of());
         assertThat(errors).extracting(error -> error.message().key()).contains(key);
@@ -182,7 +196,11 @@ class OrdinanceImportTest {
         var text = SharedOrdinances.text("2566_pao-น่าน.json").replace("\"การเกษตร\"", "\"อวกาศ\"");
         var stored = (ImportOutcome.Stored) take(write("new.json", text), "2571_pao-น่าน.json", Map.of());
         assertThat(stored.notes()).extracting(note -> note.message().key()).contains("budget.import.unknown-programme");
-        assertThat(ordinances.of("pao-55", new FiscalYear(2571)).orElseThrow().ordinance().ofProgramme("อวกาศ"))
+        assertThat(ordinances
+                        .of("pao-55", new FiscalYear(2571))
+                        .orElseThrow()
+                        .ordinance()
+                        .ofProgramme("อวกาศ"))
                 .isNotEqualTo(Money.ZERO);
     }
 
@@ -196,7 +214,8 @@ class OrdinanceImportTest {
         assertThat(stored.counts()).containsEntry("version", 2L);
         assertThat(stored.notes()).extracting(note -> note.message().key()).contains("budget.import.supersedes");
         var versions = ordinances.versions("pao-95", new FiscalYear(2572));
-        assertThat(versions).extracting(version -> version.ordinance().total())
+        assertThat(versions)
+                .extracting(version -> version.ordinance().total())
                 .containsExactly(Money.ofBaht(330_000_000), Money.ofBaht(333_000_000));
         assertThat(log.size()).isEqualTo(entries + 1);
         var entry = log.newest(Long.MAX_VALUE, 1).getFirst();
@@ -242,7 +261,9 @@ class OrdinanceImportTest {
     @CsvSource({"csv", "xlsx"})
     void theEmptyTemplateIsRefusedAsEmpty(String format) throws IOException {
         var out = new ByteArrayOutputStream();
-        downloads.of(format, TemplateFile.empty(Language.ENGLISH), Language.ENGLISH).writeTo(out);
+        downloads
+                .of(format, TemplateFile.empty(Language.ENGLISH), Language.ENGLISH)
+                .writeTo(out);
         assertThat(keys(refused(bytes("t." + format, out.toByteArray()), "2570_pao-น่าน." + format, Map.of())))
                 .containsExactly("budget.import.no-lines", "budget.import.total-missing");
     }
@@ -261,7 +282,8 @@ class OrdinanceImportTest {
         assertThat(stored.sums()).containsEntry("total", new Money(150_050));
         assertThat(stored.counts()).containsEntry("lines", 3L).containsEntry("areas", 2L);
         assertThat(stored.notes())
-                .extracting(note -> note.row() + note.column() + " " + note.message().key())
+                .extracting(note ->
+                        note.row() + note.column() + " " + note.message().key())
                 .containsExactly("1G budget.import.unknown-column", "6B budget.import.amount-nothing");
     }
 
@@ -275,19 +297,22 @@ class OrdinanceImportTest {
             """;
         var errors = refused(write("t.csv", csv), "2574_pao-ตาก.csv", Map.of());
         assertThat(errors)
-                .extracting(error -> error.row() + error.column() + " " + error.message().key())
+                .extracting(error ->
+                        error.row() + error.column() + " " + error.message().key())
                 .containsExactly("2F budget.import.differs.areas", "3F budget.import.differs.area");
     }
 
     private ImportOutcome take(Path path, String name, Map<String, String> options) {
-        return imports.take("ordinance", new ImportFile(path, name, options, "budget-officer")).orElseThrow();
+        return imports.take("ordinance", new ImportFile(path, name, options, "budget-officer"))
+                .orElseThrow();
     }
 
     private List<CellNote> refused(Path path, String name, Map<String, String> options) {
         var outcome = take(path, name, options);
         assertThat(outcome).isInstanceOf(ImportOutcome.Refused.class);
         var errors = ((ImportOutcome.Refused) outcome).errors();
-        errors.forEach(error -> assertThat(texts.text(Language.THAI, error.message())).isNotBlank());
+        errors.forEach(
+                error -> assertThat(texts.text(Language.THAI, error.message())).isNotBlank());
         return errors;
     }
 

@@ -22,7 +22,9 @@ final class SharedOrdinances {
             return List.of();
         }
         try (var files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

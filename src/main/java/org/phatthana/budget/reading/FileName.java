@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.phatthana.exchange.CellText;
 import org.phatthana.values.FiscalYear;
 
-/// What a file's name says: `2566_pao-พิษณุโลก.json`, `2566_nation-wide.json`, `2566 อบจ.น่าน.xlsx`.
+/// What a file's name says: `2566_pao-น่าน.json`, `2566_nation-wide.json`, `2566 อบจ.น่าน.xlsx`.
 ///
 /// @param organization empty where the name says none
 public record FileName(Optional<FiscalYear> year, String organization) {

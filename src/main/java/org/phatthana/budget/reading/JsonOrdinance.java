@@ -130,11 +130,7 @@ public final class JsonOrdinance {
                     text(task, "task"),
                     names.type(text(task, "type")).thai(),
                     total(task));
-            unique(
-                    seen,
-                    String.join(" · ", line.area(), line.programme(), line.task(), line.type()),
-                    task,
-                    "task");
+            unique(seen, String.join(" · ", line.area(), line.programme(), line.task(), line.type()), task, "task");
             lines.add(line);
         }
         if (lines.isEmpty()) {
@@ -166,7 +162,10 @@ public final class JsonOrdinance {
         if (node.isMissingNode() || node.isNull()) {
             return null;
         }
-        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.asLong() < 0 || node.asLong() > 2_000_000_000L) {
+        if (!node.isIntegralNumber()
+                || !node.canConvertToLong()
+                || node.asLong() < 0
+                || node.asLong() > 2_000_000_000L) {
             findings.error(Place.path("pao.population"), "population", "people-unreadable", node.toString());
             return null;
         }
@@ -272,9 +271,7 @@ public final class JsonOrdinance {
                     case AREAS, TYPES, TASKS -> "total";
                     case AREA -> "groupedByArea[" + index + "].total";
                     case PROGRAMME ->
-                        index < 0
-                                ? "tasks"
-                                : "groupedByArea[" + index + "].plans[" + difference.inner() + "].total";
+                        index < 0 ? "tasks" : "groupedByArea[" + index + "].plans[" + difference.inner() + "].total";
                     case TYPE -> index < 0 ? "tasks" : "groupedByType[" + index + "].total";
                     case INCOME_KIND -> "pao.incomes[" + index + "].total";
                 });

@@ -83,7 +83,10 @@ public final class OrdinanceFile {
 
     private @Nullable String decode(byte[] bytes) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (text.indexOf('\0') >= 0) {
                 findings.error(Place.FILE, "", "not-text-file");
                 return null;

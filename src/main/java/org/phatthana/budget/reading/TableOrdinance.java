@@ -58,7 +58,10 @@ public final class TableOrdinance implements SheetReader {
 
     /// Whether a row is the heading of our template.
     public static boolean isHeading(List<SheetCell> cells) {
-        var found = cells.stream().flatMap(cell -> Template.columnOf(cell).stream()).distinct().toList();
+        var found = cells.stream()
+                .flatMap(cell -> Template.columnOf(cell).stream())
+                .distinct()
+                .toList();
         return found.contains(Column.AMOUNT) && found.contains(Column.SECTION);
     }
 
@@ -91,13 +94,14 @@ public final class TableOrdinance implements SheetReader {
     private void readHeading(SheetRow row) {
         for (var cell : row.filled()) {
             var place = new Place(sheet, row.number(), cell.letter());
-            Template.columnOf(cell).ifPresentOrElse(
-                    column -> {
-                        if (columns.putIfAbsent(column, cell.column()) != null) {
-                            findings.error(place, column.field(), "column-twice", cell.text());
-                        }
-                    },
-                    () -> findings.note(place, "", "unknown-column", Amounts.shortened(cell.text())));
+            Template.columnOf(cell)
+                    .ifPresentOrElse(
+                            column -> {
+                                if (columns.putIfAbsent(column, cell.column()) != null) {
+                                    findings.error(place, column.field(), "column-twice", cell.text());
+                                }
+                            },
+                            () -> findings.note(place, "", "unknown-column", Amounts.shortened(cell.text())));
         }
         for (var column : List.of(Column.AREA, Column.PROGRAMME, Column.TASK, Column.TYPE)) {
             if (!columns.containsKey(column)) {
@@ -109,7 +113,8 @@ public final class TableOrdinance implements SheetReader {
     private void readRow(SheetRow row) {
         var section = Section.of(text(row, Column.SECTION));
         if (section.isEmpty()) {
-            findings.error(place(row, Column.SECTION), Column.SECTION.field(), "unknown-section", text(row, Column.SECTION));
+            findings.error(
+                    place(row, Column.SECTION), Column.SECTION.field(), "unknown-section", text(row, Column.SECTION));
             return;
         }
         var stated = new Stated(
@@ -143,7 +148,10 @@ public final class TableOrdinance implements SheetReader {
         var category = needed(row, Column.INCOME_CATEGORY);
         if (incomes.computeIfAbsent(kind, _ -> new LinkedHashMap<>()).putIfAbsent(category, stated) != null) {
             findings.error(
-                    new Place(sheet, row.number(), ""), Column.INCOME_CATEGORY.field(), "duplicate", kind + " · " + category);
+                    new Place(sheet, row.number(), ""),
+                    Column.INCOME_CATEGORY.field(),
+                    "duplicate",
+                    kind + " · " + category);
         }
     }
 
@@ -206,14 +214,16 @@ public final class TableOrdinance implements SheetReader {
                                 .map(Stated::amount)
                                 .orElseGet(() -> sum(key -> key.type.equals(type.getKey())))))
                 .toList();
-        return new Draft(grand.amount, areaList, typeList, lines(), incomes(), "", null, difference -> place(grand, difference));
+        return new Draft(
+                grand.amount, areaList, typeList, lines(), incomes(), "", null, difference -> place(grand, difference));
     }
 
     private Ordinance.Area area(String name, Map<String, Optional<Stated>> programmes) {
         var shares = programmes.entrySet().stream()
                 .map(programme -> new Ordinance.Share(
                         programme.getKey(),
-                        programme.getValue()
+                        programme
+                                .getValue()
                                 .map(Stated::amount)
                                 .orElseGet(() ->
                                         sum(key -> key.area.equals(name) && key.programme.equals(programme.getKey())))))
@@ -249,7 +259,8 @@ public final class TableOrdinance implements SheetReader {
                     kind,
                     stated != null
                             ? stated.amount
-                            : Money.sum(shares.stream().map(Ordinance.Share::amount).toList()),
+                            : Money.sum(
+                                    shares.stream().map(Ordinance.Share::amount).toList()),
                     shares));
         });
         return kinds;

@@ -34,7 +34,8 @@ public final class Template {
         static Optional<Section> of(String text) {
             var typed = text.toLowerCase(Locale.ROOT);
             return Arrays.stream(values())
-                    .filter(section -> typed.equals(section.word) || typed.equals(section.thai) || typed.equals(section.alias))
+                    .filter(section ->
+                            typed.equals(section.word) || typed.equals(section.thai) || typed.equals(section.alias))
                     .findFirst();
         }
 
@@ -45,15 +46,34 @@ public final class Template {
 
     /// A column, in the order in which we write them.
     enum Column {
-        SECTION("section", "ส่วน", "Section", "รายจ่าย รายรับ หรือ รวม", "รายจ่าย (expenditure), รายรับ (income) or รวม (a total)"),
+        SECTION(
+                "section",
+                "ส่วน",
+                "Section",
+                "รายจ่าย รายรับ หรือ รวม",
+                "รายจ่าย (expenditure), รายรับ (income) or รวม (a total)"),
         AREA("area", "ด้าน", "Area", "ชื่อด้าน เช่น ด้านบริหารทั่วไป", "The area"),
         PROGRAMME("programme", "แผนงาน", "Programme", "ชื่อแผนงาน เช่น การศึกษา", "The programme"),
         TASK("task", "งาน", "Task", "ชื่องาน เช่น ระดับมัธยมศึกษา", "The task"),
         TYPE("expenditure_type", "งบ", "Expenditure type", "ชื่องบ เช่น งบลงทุน", "The expenditure type"),
-        INCOME_KIND("income_kind", "ประเภทรายได้", "Kind of income", "เฉพาะแถวรายรับ เช่น รายได้จัดเก็บเอง", "For income only"),
+        INCOME_KIND(
+                "income_kind",
+                "ประเภทรายได้",
+                "Kind of income",
+                "เฉพาะแถวรายรับ เช่น รายได้จัดเก็บเอง",
+                "For income only"),
         INCOME_CATEGORY(
-                "income_category", "หมวดรายได้", "Category of income", "เฉพาะแถวรายรับ เช่น หมวดภาษีอากร", "For income only"),
-        AMOUNT("amount_baht", "จำนวนเงิน (บาท)", "Amount (baht)", "ตัวเลข ทศนิยมไม่เกิน 2 ตำแหน่ง", "A number, at most 2 decimals");
+                "income_category",
+                "หมวดรายได้",
+                "Category of income",
+                "เฉพาะแถวรายรับ เช่น หมวดภาษีอากร",
+                "For income only"),
+        AMOUNT(
+                "amount_baht",
+                "จำนวนเงิน (บาท)",
+                "Amount (baht)",
+                "ตัวเลข ทศนิยมไม่เกิน 2 ตำแหน่ง",
+                "A number, at most 2 decimals");
 
         private final String name;
         private final String thai;

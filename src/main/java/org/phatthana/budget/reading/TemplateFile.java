@@ -26,8 +26,8 @@ public final class TemplateFile {
                     "One row “รวม” (total) with nothing but an amount is needed: the whole expenditure. Other totals are optional"
                             + " and are checked."),
             Localized.of(
-                    "ตั้งชื่อไฟล์ว่า ปี_pao-จังหวัด เช่น 2566_pao-พิษณุโลก.xlsx หรือระบุปีและหน่วยงานเมื่อนำเข้า",
-                    "Name the file year_pao-province, for example 2566_pao-พิษณุโลก.xlsx, or state year and organization when"
+                    "ตั้งชื่อไฟล์ว่า ปี_pao-จังหวัด เช่น 2566_pao-ชื่อจังหวัด.xlsx หรือระบุปีและหน่วยงานเมื่อนำเข้า",
+                    "Name the file year_pao-province, for example 2566_pao-ชื่อจังหวัด.xlsx, or state year and organization when"
                             + " importing."));
 
     private TemplateFile() {}
