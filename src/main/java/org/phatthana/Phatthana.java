@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Properties;
 import org.phatthana.commands.Command;
 import org.phatthana.exchange.ImportCommand;
+import org.phatthana.plan.SampleCommand;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -56,7 +57,7 @@ public class Phatthana {
     }
 
     private static List<Command> commands() {
-        return List.of(new ImportCommand());
+        return List.of(new ImportCommand(), new SampleCommand());
     }
 
     private static int runOnce(Command command) {
