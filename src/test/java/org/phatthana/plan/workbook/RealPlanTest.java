@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
@@ -43,8 +42,6 @@ class RealPlanTest {
     @Test
     void everyFieldOfEveryProjectEqualsTheTableThatOthersMade() throws IOException {
         var plan = read();
-        var byPlace = new HashMap<String, ReadProject>();
-        plan.projects().forEach(project -> byPlace.put(project.sheet() + "!" + project.row(), project));
         var file = PLANS.resolve("nakhonsawan_municipality_plan_2566_2570_projects.csv");
         var compared = 0;
         try (var reader = Files.newBufferedReader(file);
@@ -73,7 +70,7 @@ class RealPlanTest {
         plan.sheets().stream().filter(sheet -> !sheet.agrees()).forEach(sheet -> System.out.println(">> " + sheet));
     }
 
-    private static TreeMap<String, Integer> kinds(ReadPlan plan) {
+    private static Map<String, Integer> kinds(ReadPlan plan) {
         var kinds = new TreeMap<String, Integer>();
         plan.notes().forEach(note -> kinds.merge(note.message().key(), 1, Integer::sum));
         return kinds;
