@@ -49,9 +49,11 @@ class RoutesTest extends PeopleTest {
         assertThat(served)
                 .as("what is served and not written")
                 .allMatch(one -> written.contains(one.method() + " " + shape(one.path())));
-        assertThat(table).as("what is written and not served").allMatch(route -> served.stream()
-                .anyMatch(one -> one.method().equals(route.method())
-                        && patterns.parse(one.path()).matches(PathContainer.parsePath(example(route.path())))));
+        assertThat(table)
+                .as("what is written and not served")
+                .allMatch(route -> served.stream()
+                        .anyMatch(one -> one.method().equals(route.method())
+                                && patterns.parse(one.path()).matches(PathContainer.parsePath(example(route.path())))));
     }
 
     @Test
