@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Properties;
 import org.phatthana.commands.Command;
 import org.phatthana.exchange.ImportCommand;
+import org.phatthana.people.TokenCommand;
+import org.phatthana.plan.SampleCommand;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -39,6 +41,10 @@ public class Phatthana {
         line.addSubcommand(serve);
         commands().forEach(line::addSubcommand);
         line.setExecutionStrategy(parsed -> {
+            var helped = CommandLine.executeHelpRequest(parsed);
+            if (helped != null) {
+                return helped;
+            }
             var leaf = parsed;
             while (leaf.hasSubcommand()) {
                 leaf = leaf.subcommand();
@@ -56,7 +62,7 @@ public class Phatthana {
     }
 
     private static List<Command> commands() {
-        return List.of(new ImportCommand());
+        return List.of(new ImportCommand(), new TokenCommand(), new SampleCommand());
     }
 
     private static int runOnce(Command command) {

@@ -1,6 +1,8 @@
 package org.phatthana.exchange;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -59,13 +61,24 @@ public final class ImportCommand implements Command {
         var name = file.getFileName() == null
                 ? file.toString()
                 : file.getFileName().toString();
+        var begun = System.nanoTime();
         var outcome = imports.take(kind, new ImportFile(file, name, stated, "command"));
         if (outcome.isEmpty()) {
             System.err.println(
                     "There is no kind «%s»; there are: %s".formatted(kind, String.join(", ", imports.kinds())));
             return USAGE;
         }
+        System.err.printf("took %d ms, heap at most %d MB%n", (System.nanoTime() - begun) / 1_000_000, peakMegabytes());
         return print(outcome.get(), rooms.getBean(Texts.class), new Language(language));
+    }
+
+    /// The most that the heap held at once, as far as the collectors saw it.
+    private static long peakMegabytes() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                        .sum()
+                / 1_000_000;
     }
 
     private static int print(ImportOutcome outcome, Texts texts, Language language) {

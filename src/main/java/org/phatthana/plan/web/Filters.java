@@ -16,7 +16,7 @@ import org.phatthana.values.PlaceCode;
 ///
 /// @param plan the id of another plan than the one that is shown, or empty
 /// @param number the page, from 1
-record Filters(
+public record Filters(
         String plan,
         String goal,
         String mission,
@@ -69,7 +69,7 @@ record Filters(
                 : Optional.empty();
     }
 
-    boolean isAny() {
+    public boolean isAny() {
         return !(goal + mission + place + year + department + programme + q).isEmpty();
     }
 
@@ -83,7 +83,7 @@ record Filters(
     }
 
     /// The same choices on another page of the list.
-    String page(String path, int other) {
+    public String page(String path, int other) {
         var all = parameters();
         if (other > 1) {
             all.put("page", Integer.toString(other));
@@ -92,7 +92,7 @@ record Filters(
     }
 
     /// The same choices in another order.
-    String sorted(String path, String order) {
+    public String sorted(String path, String order) {
         var all = parameters();
         all.put("sort", order);
         return address(path, all);

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.View;
 
 /// The plan as everyone reads it: its projects, its summary (ผ.01), a page for each project.
 @Controller
-class PlanPages {
+public class PlanPages {
 
     static final int PAGE_SIZE = 50;
     private static final int MOST_ROWS = 100_000;
@@ -111,7 +111,7 @@ class PlanPages {
     }
 
     /// A place of a project with its name.
-    record NamedPlace(org.phatthana.values.Localized name, PlaceCode code, boolean certain) {}
+    public record NamedPlace(org.phatthana.values.Localized name, PlaceCode code, boolean certain) {}
 
     private PlanOverview chosen(String id) {
         return (id.isEmpty() ? plans.shown() : plans.find(id)).orElseThrow(PlanPages::notFound);

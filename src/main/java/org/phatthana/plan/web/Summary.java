@@ -7,14 +7,14 @@ import org.phatthana.plan.Plans;
 import org.phatthana.plan.ProjectSums;
 
 /// Form ผ.01: strategies with their programmes.
-final class Summary {
+public final class Summary {
 
     /// A strategy with its programmes and their sum.
-    record Part(String strategy, List<Plans.SummaryLine> lines, ProjectSums sums) {}
+    public record Part(String strategy, List<Plans.SummaryLine> lines, ProjectSums sums) {}
 
     private Summary() {}
 
-    static List<Part> parts(List<Plans.SummaryLine> lines) {
+    public static List<Part> parts(List<Plans.SummaryLine> lines) {
         var byStrategy = new LinkedHashMap<String, List<Plans.SummaryLine>>();
         lines.forEach(line -> byStrategy.computeIfAbsent(line.strategy(), _ -> new ArrayList<>()).add(line));
         return byStrategy.entrySet().stream()
@@ -26,7 +26,7 @@ final class Summary {
         return ProjectSums.sum(lines.stream().map(Plans.SummaryLine::sums).toList());
     }
 
-    static ProjectSums total(List<Part> parts) {
+    public static ProjectSums total(List<Part> parts) {
         return sum(parts.stream().flatMap(part -> part.lines().stream()).toList());
     }
 

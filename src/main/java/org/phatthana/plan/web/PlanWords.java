@@ -1,0 +1,81 @@
+package org.phatthana.plan.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.phatthana.exchange.CellNote;
+import org.phatthana.exchange.CellText;
+import org.phatthana.plan.PlanOverview;
+import org.phatthana.plan.PlanProject;
+import org.phatthana.plan.workbook.ReadProject;
+import org.phatthana.values.Money;
+import org.phatthana.web.Numbers;
+
+/// Small phrases and measures of the plan's pages.
+public final class PlanWords {
+
+    private PlanWords() {}
+
+    /// A programme without the word for programme before it.
+    public static String withoutMark(String programme) {
+        return programme.replaceFirst("^แผนงาน\\s*", "");
+    }
+
+    public static String oneLine(String text) {
+        return CellText.oneLine(text);
+    }
+
+    /// A group's shortest name: its programme, else its tactic, its strategy, its sheet.
+    public static String title(ReadProject.Group group) {
+        for (var name : new String[] {group.programme(), group.tactic(), group.strategy()}) {
+            if (!name.isEmpty()) {
+                return name;
+            }
+        }
+        return group.sheet();
+    }
+
+    /// The goals of a suggestion with how many projects each gets: `G8 × 12, G10 × 3`.
+    public static String counts(Map<String, Integer> goals) {
+        return goals.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(goal -> goal.getKey() + " × " + goal.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /// A cell's place as offices name it: `sheet!E14`.
+    public static String where(CellNote note) {
+        return note.sheet() + (note.row() == 0 ? "" : "!" + note.column() + note.row());
+    }
+
+    /// The key of the name of a kind of remark.
+    public static String kind(String messageKey) {
+        return "plan.import.kind." + messageKey.substring(messageKey.lastIndexOf("import.") < 0 ? messageKey.lastIndexOf('.') + 1 : messageKey.indexOf("import.") + 7);
+    }
+
+    /// The address of a page of odd cells.
+    public static String cells(String base, String sheet, String kind, int page) {
+        return base + "?sheet=" + encoded(sheet) + "&kind=" + encoded(kind) + "&cells=" + page + "#plan-cells";
+    }
+
+    public static String departmentAddress(PlanProject project) {
+        return "/plan?department=" + encoded(project.department());
+    }
+
+    /// The largest yearly amount of a project.
+    public static Money most(PlanOverview plan, PlanProject project) {
+        return plan.years().stream().map(project::amount).max(Comparator.naturalOrder()).orElse(Money.ZERO);
+    }
+
+    /// The width of a bar of at most 100.
+    public static String width(Money amount, Money most) {
+        return Numbers.plain(Math.round(amount.shareOf(most) * 1000) / 10.0);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
