@@ -8,7 +8,6 @@ import {
   AttributionControl,
   Map as LiveMap,
   Marker,
-  NavigationControl,
   setWorkerUrl,
 } from "maplibre-gl";
 
@@ -63,12 +62,9 @@ export async function mount(figure: HTMLElement): Promise<void> {
       "CooperativeGesturesHandler.WindowsHelpText": data.textWheel ?? "",
       "CooperativeGesturesHandler.MacHelpText": data.textMac ?? "",
       "CooperativeGesturesHandler.MobileHelpText": data.textTouch ?? "",
-      "NavigationControl.ZoomIn": data.textZoomIn ?? "",
-      "NavigationControl.ZoomOut": data.textZoomOut ?? "",
     },
   });
   map.touchZoomRotate.disableRotation();
-  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   if (data.tiles && data.attribution) {
     map.addControl(new AttributionControl({ compact: true }), "bottom-right");
   }
@@ -77,7 +73,7 @@ export async function mount(figure: HTMLElement): Promise<void> {
   const card = new Card(live, areas, data.textOpen ?? "");
   pointing(map, card);
   followKeyboard(map, card, areas);
-  tools(map, figure, live, box, areas);
+  tools(map, figure, box, areas);
   recolour(map, figure, areas);
   figure.classList.add("is-live");
 }
@@ -371,18 +367,25 @@ function button(text: string, act: () => void): HTMLButtonElement {
   return made;
 }
 
-function tools(map: LiveMap, figure: HTMLElement, live: HTMLElement, box: LngLatBoundsLike, areas: Map<string, Area>): void {
+function tools(map: LiveMap, figure: HTMLElement, box: LngLatBoundsLike, areas: Map<string, Area>): void {
   const said = document.createElement("p");
   said.className = "map-said notice";
   said.setAttribute("role", "status");
-  const bar = document.createElement("div");
-  bar.className = "map-tools";
-  bar.append(button(figure.dataset.textReset ?? "", () => map.fitBounds(box, { padding: 16, animate: !reducedMotion() })));
+  const bar = figure.querySelector<HTMLElement>(".map-tools");
+  if (!bar) {
+    return;
+  }
+  const move = { animate: !reducedMotion() };
+  const more = button("+", () => map.zoomIn(move));
+  more.setAttribute("aria-label", figure.dataset.textZoomIn ?? "");
+  const less = button("−", () => map.zoomOut(move));
+  less.setAttribute("aria-label", figure.dataset.textZoomOut ?? "");
+  bar.append(more, less);
+  bar.append(button(figure.dataset.textReset ?? "", () => map.fitBounds(box, { padding: 16, ...move })));
   if ("geolocation" in navigator && isSecureContext) {
     bar.append(button(figure.dataset.textLocate ?? "", () => locate(figure, said, areas)));
   }
-  live.append(bar);
-  figure.querySelector(".map-stage")?.after(said);
+  bar.after(said);
 }
 
 function locate(figure: HTMLElement, said: HTMLElement, areas: Map<string, Area>): void {
