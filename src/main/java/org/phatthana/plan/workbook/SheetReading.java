@@ -183,8 +183,9 @@ final class SheetReading {
 
     private void project(SheetRow row, Heading table, String sequence, boolean isNumbered, boolean hasMoney) {
         var isNamed = !table.text(row, Field.NAME).isEmpty();
-        var isDescribed = !table.text(row, Field.OBJECTIVE).isEmpty() || !table.text(row, Field.TARGET).isEmpty();
-        if (isNamed && (isNumbered || (hasMoney && isDescribed) || (draft == null && (hasMoney || isDescribed)))) {
+        var isDescribed = !table.text(row, Field.OBJECTIVE).isEmpty() || !table.text(row, Field.DEPARTMENT).isEmpty();
+        var isFirst = draft == null && (hasMoney || isDescribed || !table.text(row, Field.TARGET).isEmpty());
+        if (isNamed && (isNumbered || (hasMoney && isDescribed) || isFirst)) {
             finishProject();
             if (!isNumbered && table.has(Field.SEQUENCE)) {
                 findings.note(row, Findings.message("no-sequence"));
