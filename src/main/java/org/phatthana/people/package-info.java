@@ -1,6 +1,6 @@
 /// Accounts, roles, sign-in, sessions and tokens; and the one table that says which role may use which route.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"values", "web", "packs", "commands", "proof"})
+@ApplicationModule(allowedDependencies = {"values", "web", "packs", "commands", "exchange", "proof"})
 package org.phatthana.people;
 
 import org.jspecify.annotations.NullMarked;

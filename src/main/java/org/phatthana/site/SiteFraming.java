@@ -2,7 +2,10 @@ package org.phatthana.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.phatthana.packs.Pack;
+import org.phatthana.people.Acting;
+import org.phatthana.people.Role;
 import org.phatthana.plan.SamplePlan;
 import org.phatthana.proof.PublicLog;
 import org.phatthana.web.Frame;
@@ -39,7 +42,7 @@ class SiteFraming implements Framing {
     @Override
     public Frame frame(HttpServletRequest request) {
         var version = log.version();
-        return new Frame(pack.organization(), NAVIGATION, FOOTER, version, hasSample(version), null);
+        return new Frame(pack.organization(), NAVIGATION, FOOTER, version, hasSample(version), account());
     }
 
     /// Whether sample data is loaded; only a public act changes that.
@@ -50,5 +53,12 @@ class SiteFraming implements Framing {
             seen = last;
         }
         return last.hasSample;
+    }
+
+    private static Frame.@Nullable Account account() {
+        return Acting.current()
+                .map(who -> new Frame.Account(
+                        who.displayName(), who.roles().stream().map(Role::code).toList()))
+                .orElse(null);
     }
 }

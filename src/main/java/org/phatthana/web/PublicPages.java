@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -184,9 +185,12 @@ class PublicPages extends OncePerRequestFilter {
     private static boolean mayBeSignedIn(HttpServletRequest request) {
         var cookies = request.getCookies();
         return request.getHeader("Authorization") != null
-                || (cookies != null
-                        && Arrays.stream(cookies)
-                                .anyMatch(cookie -> !cookie.getName().startsWith("_")));
+                || (cookies != null && Arrays.stream(cookies).anyMatch(PublicPages::isOurs));
+    }
+
+    /// Cookies of others, such as those of statistics, begin with one underscore; ours behind TLS begin with `__Host-`.
+    private static boolean isOurs(Cookie cookie) {
+        return cookie.getName().startsWith("__Host-") || !cookie.getName().startsWith("_");
     }
 
     private static boolean isFragment(HttpServletRequest request) {

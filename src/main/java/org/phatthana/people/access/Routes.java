@@ -1,4 +1,4 @@
-package org.phatthana.people;
+package org.phatthana.people.access;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.phatthana.people.Role;
 import org.springframework.core.io.ClassPathResource;
 
 /// The written table of routes, `routes.txt`: who may use what. What it does not name is refused.
@@ -16,8 +18,25 @@ final class Routes {
     ///
     /// @param method an HTTP method
     /// @param path a path pattern as Spring writes it, without a language
-    /// @param roles who may: nobody in particular means everyone
-    record Route(String method, String path, boolean everyone, Set<Role> roles) {}
+    /// @param who nobody in particular, whoever has signed in, or one of the roles
+    record Route(String method, String path, Who who, Set<Role> roles) {
+
+        /// Whether a role may; none for somebody who has not signed in.
+        boolean allows(@Nullable Role role) {
+            return switch (who) {
+                case EVERYONE -> true;
+                case SIGNED_IN -> role != null;
+                case ROLES -> role != null && roles.contains(role);
+            };
+        }
+    }
+
+    /// The three ways to say who.
+    enum Who {
+        EVERYONE,
+        SIGNED_IN,
+        ROLES
+    }
 
     private Routes() {}
 
@@ -40,13 +59,13 @@ final class Routes {
             throw new IllegalStateException("routes.txt: a line has a method, a path and roles: «" + line + "»");
         }
         return switch (parts[2]) {
-            case "everyone" -> new Route(parts[0], parts[1], true, Set.of());
-            case "signed-in" -> new Route(parts[0], parts[1], false, Set.of(Role.values()));
+            case "everyone" -> new Route(parts[0], parts[1], Who.EVERYONE, Set.of());
+            case "signed-in" -> new Route(parts[0], parts[1], Who.SIGNED_IN, Set.of());
             default ->
                 new Route(
                         parts[0],
                         parts[1],
-                        false,
+                        Who.ROLES,
                         Stream.of(parts[2].split(",")).map(Role::of).collect(Collectors.toUnmodifiableSet()));
         };
     }
