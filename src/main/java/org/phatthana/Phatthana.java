@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Properties;
 import org.phatthana.commands.Command;
 import org.phatthana.exchange.ImportCommand;
-import org.phatthana.plan.SampleCommand;
 
 import org.phatthana.people.TokenCommand;
+import org.phatthana.plan.SampleCommand;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -45,21 +45,26 @@ public class Phatthana {
             var helped = CommandLine.executeHelpRequest(parsed);
             if (helped != null) {
                 return helped;
+            }
             var leaf = parsed;
             while (leaf.hasSubcommand()) {
                 leaf = leaf.subcommand();
+            }
             if (leaf.commandSpec().userObject() instanceof Command command) {
                 return runOnce(command);
+            }
             return serve.call();
         });
         line.setExecutionExceptionHandler((exception, command, _) -> {
             command.getErr().println(exception.getMessage());
             return Command.REFUSED;
+        });
         return line.execute(arguments);
+    }
 
     private static List<Command> commands() {
-        return List.of(new ImportCommand(), new SampleCommand());
-        return List.of(new ImportCommand(), new TokenCommand());
+        return List.of(new ImportCommand(), new SampleCommand(), new TokenCommand());
+    }
 
     private static int runOnce(Command command) {
         var application = new SpringApplication(Phatthana.class);
@@ -71,8 +76,11 @@ public class Phatthana {
             rooms = application.run();
         } catch (RuntimeException _) {
             return Command.REFUSED; // Spring has said why
+        }
         try (rooms) {
             return command.run(rooms);
+        }
+    }
 
     /// The version and time of the build, from the file that the build makes.
     static final class Version implements CommandLine.IVersionProvider {
@@ -83,7 +91,12 @@ public class Phatthana {
             try (var in = Phatthana.class.getResourceAsStream("/META-INF/build-info.properties")) {
                 if (in != null) {
                     build.load(in);
+                }
+            }
             return new String[] {
                 "phatthana %s (%s)"
                         .formatted(build.getProperty("build.version", "?"), build.getProperty("build.time", "?"))
             };
+        }
+    }
+}
