@@ -38,7 +38,7 @@ final class Unbroken {
                     .getContentAsString(StandardCharsets.UTF_8);
             return Pattern.compile(file.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .sorted(Comparator.comparing(String::length).reversed())
+                    .sorted(Comparator.comparingInt(String::length).reversed())
                     .map(Pattern::quote)
                     .collect(Collectors.joining("|")));
         } catch (IOException e) {
