@@ -39,6 +39,10 @@ public class Phatthana {
         line.addSubcommand(serve);
         commands().forEach(line::addSubcommand);
         line.setExecutionStrategy(parsed -> {
+            var helped = CommandLine.executeHelpRequest(parsed);
+            if (helped != null) {
+                return helped;
+            }
             var leaf = parsed;
             while (leaf.hasSubcommand()) {
                 leaf = leaf.subcommand();

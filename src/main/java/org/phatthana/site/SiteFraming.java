@@ -3,6 +3,7 @@ package org.phatthana.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.phatthana.packs.Pack;
+import org.phatthana.plan.SamplePlan;
 import org.phatthana.proof.PublicLog;
 import org.phatthana.web.Frame;
 import org.phatthana.web.Framing;
@@ -24,14 +25,30 @@ class SiteFraming implements Framing {
 
     private final Pack pack;
     private final PublicLog log;
+    private final SamplePlan samplePlan;
+    private volatile Seen seen = new Seen(-1, false);
 
-    SiteFraming(Pack pack, PublicLog log) {
+    private record Seen(long version, boolean hasSample) {}
+
+    SiteFraming(Pack pack, PublicLog log, SamplePlan samplePlan) {
+        this.samplePlan = samplePlan;
         this.pack = pack;
         this.log = log;
     }
 
     @Override
     public Frame frame(HttpServletRequest request) {
-        return new Frame(pack.organization(), NAVIGATION, FOOTER, log.version(), false, null);
+        var version = log.version();
+        return new Frame(pack.organization(), NAVIGATION, FOOTER, version, hasSample(version), null);
+    }
+
+    /// Whether sample data is loaded; only a public act changes that.
+    private boolean hasSample(long version) {
+        var last = seen;
+        if (last.version != version) {
+            last = new Seen(version, samplePlan.isLoaded());
+            seen = last;
+        }
+        return last.hasSample;
     }
 }

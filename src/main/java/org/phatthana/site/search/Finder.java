@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.phatthana.budget.Ordinances;
 import org.phatthana.places.Place;
 import org.phatthana.places.Places;
+import org.phatthana.plan.Plans;
+import org.phatthana.plan.ProjectQuery;
 import org.phatthana.proof.PublicLog;
 import org.phatthana.strategy.Strategy;
 import org.phatthana.values.FiscalYear;
@@ -22,17 +24,21 @@ public class Finder {
 
     private static final List<String> PAGES = List.of("goals", "plan", "budget", "places", "proof", "about");
 
+    private static final int MOST_PROJECTS = 20_000;
+
     private record Made(long version, SearchIndex index) {}
 
     private final Strategy strategy;
     private final Places places;
     private final Ordinances ordinances;
+    private final Plans plans;
     private final PublicLog log;
     private final Texts texts;
     private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable Made made;
 
-    Finder(Strategy strategy, Places places, Ordinances ordinances, PublicLog log, Texts texts) {
+    Finder(Strategy strategy, Places places, Ordinances ordinances, Plans plans, PublicLog log, Texts texts) {
+        this.plans = plans;
         this.strategy = strategy;
         this.places = places;
         this.ordinances = ordinances;
@@ -87,6 +93,7 @@ public class Finder {
                     new Entry(Entry.Kind.GOAL, "/goals/" + goal.id(), goal.name(), goal.text(), "", goal.id(), false));
         }
         ordinances.years().forEach(year -> addBudget(year, entries));
+        plans.shown().ifPresent(plan -> addProjects(plan.id(), entries));
         return entries;
     }
 
@@ -111,6 +118,19 @@ public class Finder {
                         year.toString(),
                         "",
                         false)));
+    }
+
+    private void addProjects(String plan, List<Entry> entries) {
+        for (var project : plans.projects(ProjectQuery.all(plan), 0, MOST_PROJECTS)) {
+            entries.add(new Entry(
+                    Entry.Kind.PROJECT,
+                    "/projects/" + project.id(),
+                    project.name(),
+                    Localized.thai(project.department()),
+                    String.join(" ", project.target().texts().values()) + " " + project.programme(),
+                    "",
+                    project.sample()));
+        }
     }
 
     private Entry place(Place place) {

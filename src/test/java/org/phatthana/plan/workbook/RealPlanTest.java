@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
@@ -82,16 +83,16 @@ class RealPlanTest {
         return CellText.oneLine(text).replace(" ", "");
     }
 
-    private static TreeMap<FiscalYear, Money> amounts(ReadProject project) {
+    private static Map<FiscalYear, Money> amounts(ReadProject project) {
         var amounts = new TreeMap<>(project.amounts());
         amounts.values().removeIf(Money::isZero);
         return amounts;
     }
 
-    private static TreeMap<FiscalYear, Money> amounts(java.util.Map<String, String> row) {
+    private static Map<FiscalYear, Money> amounts(Map<String, String> row) {
         var amounts = new TreeMap<FiscalYear, Money>();
         for (var year = 2566; year <= 2570; year++) {
-            var text = row.get("budget" + year);
+            var text = row.getOrDefault("budget" + year, "");
             if (!text.isEmpty() && !text.equals("0")) {
                 amounts.put(new FiscalYear(year), Money.ofBaht(new java.math.BigDecimal(text)));
             }

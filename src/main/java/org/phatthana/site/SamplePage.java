@@ -1,0 +1,33 @@
+package org.phatthana.site;
+
+import java.util.Map;
+import org.phatthana.people.Role;
+import org.phatthana.plan.SamplePlan;
+import org.phatthana.web.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// What is sample data, and the one act that removes all of it: "start for real".
+@Controller
+class SamplePage {
+
+    private final SamplePlan samplePlan;
+
+    SamplePage(SamplePlan samplePlan) {
+        this.samplePlan = samplePlan;
+    }
+
+    @GetMapping("/sample")
+    View sample(Page page) {
+        return page.show("site/sample", Map.of("loaded", samplePlan.isLoaded()));
+    }
+
+    @PostMapping("/sample/removal")
+    View remove(Page page) {
+        samplePlan.remove(Role.ADMINISTRATOR.code());
+        return new RedirectView(page.href("/sample"));
+    }
+}
