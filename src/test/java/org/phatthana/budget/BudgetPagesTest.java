@@ -45,7 +45,12 @@ class BudgetPagesTest {
         assertThat(browser.get().uri("/en/budget/2565"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("929,300,000", "929,320,000", "Budget 2022", "Industry and public works", "Where the money goes");
+                .contains(
+                        "929,300,000",
+                        "929,320,000",
+                        "Budget 2022",
+                        "Industry and public works",
+                        "Where the money goes");
     }
 
     @Test
@@ -144,7 +149,13 @@ class BudgetPagesTest {
         assertThat(budget.path("surplus").asString()).isEqualTo("17100.00");
         assertThat(budget.path("currency").asString()).isEqualTo("THB");
         assertThat(budget.path("from").asString()).isEqualTo("2022-10-01");
-        assertThat(budget.path("areas").get(1).path("programmes").get(0).path("name").path("en").asString())
+        assertThat(budget.path("areas")
+                        .get(1)
+                        .path("programmes")
+                        .get(0)
+                        .path("name")
+                        .path("en")
+                        .asString())
                 .isEqualTo("Education");
         assertThat(JSON.readTree(text("/api/v1/budgets")).path("items").findValuesAsString("year"))
                 .contains("2566", "2565");
@@ -177,7 +188,8 @@ class BudgetPagesTest {
     }
 
     private static BigDecimal sum(JsonNode flow, String end, String prefix) {
-        return flow.path("links").valueStream()
+        return flow.path("links")
+                .valueStream()
                 .filter(link -> link.path(end).asString().startsWith(prefix))
                 .map(link -> link.path("value").decimalValue())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

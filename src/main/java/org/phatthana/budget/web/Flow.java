@@ -47,7 +47,12 @@ public record Flow(String caption, List<Node> nodes, List<Link> links) {
             drawing.link(WHOLE, "area:" + area.name(), area.total());
             for (var programme : area.programmes()) {
                 var id = "programme:" + area.name() + ":" + programme.name();
-                drawing.node(id, page.text(names.programme(programme.name())), 3, view.mission(programme.name()), programme.amount());
+                drawing.node(
+                        id,
+                        page.text(names.programme(programme.name())),
+                        3,
+                        view.mission(programme.name()),
+                        programme.amount());
                 drawing.link("area:" + area.name(), id, programme.amount());
                 types(drawing, ordinance, area.name(), programme.name(), id);
             }

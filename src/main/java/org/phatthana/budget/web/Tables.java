@@ -57,7 +57,9 @@ final class Tables {
     private Table programmes() {
         var rows = new ArrayList<List<@Nullable Object>>();
         for (var area : view.areas()) {
-            area.programmes().forEach(programme -> rows.add(figures(programme.programme(), area.area().name())));
+            area.programmes()
+                    .forEach(programme ->
+                            rows.add(figures(programme.programme(), area.area().name())));
         }
         return table(
                 "programmes",
@@ -95,7 +97,8 @@ final class Tables {
     private Table income() {
         var rows = new ArrayList<List<@Nullable Object>>();
         for (var kind : view.incomes()) {
-            kind.categories().forEach(category -> rows.add(figures(category, kind.kind().name())));
+            kind.categories()
+                    .forEach(category -> rows.add(figures(category, kind.kind().name())));
         }
         return table(
                 "income",
@@ -161,13 +164,13 @@ final class Tables {
         return cells;
     }
 
-    private Table table(
-            String name, Localized title, List<Table.Column> columns, List<List<@Nullable Object>> rows) {
+    private Table table(String name, Localized title, List<Table.Column> columns, List<List<@Nullable Object>> rows) {
         var year = ordinance.year();
         return new Table(
                 name + "-" + year,
                 Localized.of(
-                        title.thai() + " ปี " + year + " " + ordinance.body().name().thai(),
+                        title.thai() + " ปี " + year + " "
+                                + ordinance.body().name().thai(),
                         title.in(Language.ENGLISH) + ", fiscal year " + year.commonEra() + ", "
                                 + ordinance.body().name().in(Language.ENGLISH)),
                 columns,
