@@ -18,7 +18,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 
-/// The program: no command or `serve` runs the server, any other command does its work with the same rooms and ends.
+/// The program: no command or `serve` runs the server, any other command does its work with the same rooms and
+/// ends.
 @SpringBootApplication
 @CommandLine.Command(
         name = "phatthana",

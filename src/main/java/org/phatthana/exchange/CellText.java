@@ -63,7 +63,8 @@ public final class CellText {
         return NOTHING.matcher(clean(text)).matches();
     }
 
-    /// The number that a text writes: with or without commas in groups of three, in Latin, Thai or full-width digits,
+    /// The number that a text writes: with or without commas in groups of three, in Latin, Thai or full-width
+    /// digits,
     /// in accountants' brackets for a negative one. Nothing else is guessed.
     public static Optional<BigDecimal> number(String text) {
         var typed = latinDigits(oneLine(text)).replace('−', '-').strip();

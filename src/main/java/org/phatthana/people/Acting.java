@@ -39,7 +39,8 @@ public record Acting(UUID id, boolean byToken, String displayName, Set<Role> rol
         return roles.contains(role);
     }
 
-    /// The capacity in which they do something, as the public log writes it: the first of the roles that may do it and
+    /// The capacity in which they do something, as the public log writes it: the first of the roles that may do it
+    /// and
     /// that
     /// they have.
     ///
@@ -53,7 +54,8 @@ public record Acting(UUID id, boolean byToken, String displayName, Set<Role> rol
                 .orElseThrow(() -> new IllegalStateException("Who acts has none of the roles " + List.of(entitled)));
     }
 
-    /// The capacity of whoever acts where no role in particular is asked for: the weightiest that they have, `nobody`
+    /// The capacity of whoever acts where no role in particular is asked for: the weightiest that they have,
+    /// `nobody`
     /// where
     /// they have none.
     public String capacity() {

@@ -28,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Workbooks that a planner has handed in and still reviews. Nothing of them is public, and each is its owner's alone.
+/// Workbooks that a planner has handed in and still reviews. Nothing of them is public, and each is its owner's
+/// alone.
 @Component
 public class PendingUploads {
 

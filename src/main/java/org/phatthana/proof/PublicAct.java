@@ -7,7 +7,8 @@ import org.phatthana.values.Localized;
 ///
 /// `content` is what the entry's canonical JSON (RFC 8785) carries: nested maps, lists, strings, booleans and whole
 /// numbers
-/// below 2^53; money as decimal strings in baht, dates as ISO 8601. It holds no personal data: who acted is named by
+/// below 2^53; money as decimal strings in baht, dates as ISO 8601. It holds no personal data: who acted is named
+/// by
 /// the
 /// capacity in which they did.
 ///

@@ -34,8 +34,8 @@ final class Unbroken {
 
     private static Pattern words() {
         try {
-            var file = new ClassPathResource("unbroken_th.txt", Unbroken.class)
-                    .getContentAsString(StandardCharsets.UTF_8);
+            var file =
+                    new ClassPathResource("unbroken_th.txt", Unbroken.class).getContentAsString(StandardCharsets.UTF_8);
             return Pattern.compile(file.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .sorted(Comparator.comparingInt(String::length).reversed())

@@ -61,7 +61,8 @@ public final class OrdinanceFile {
                 : readCsv(text);
     }
 
-    /// XLSX, the old XLS and password-protected workbooks all begin with one of two signatures; which of them may pass
+    /// XLSX, the old XLS and password-protected workbooks all begin with one of two signatures; which of them may
+    /// pass
     /// is for [Workbook] to say.
     private static boolean isArchive(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {

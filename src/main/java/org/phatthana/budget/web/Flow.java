@@ -7,7 +7,8 @@ import org.phatthana.budget.Ordinance;
 import org.phatthana.values.Money;
 import org.phatthana.web.Page;
 
-/// Where the money comes from and where it goes, as nodes and links for a picture. Its figures are for drawing; what is
+/// Where the money comes from and where it goes, as nodes and links for a picture. Its figures are for drawing;
+/// what is
 /// read is the text beside them.
 ///
 /// @param caption says in one sentence what the picture shows

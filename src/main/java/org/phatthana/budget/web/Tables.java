@@ -16,7 +16,8 @@ import org.phatthana.exchange.Table;
 import org.phatthana.values.Language;
 import org.phatthana.values.Localized;
 
-/// The tables of an ordinance's page as files. They hold rows only, no sums, so that a sum over a column is the total.
+/// The tables of an ordinance's page as files. They hold rows only, no sums, so that a sum over a column is the
+/// total.
 final class Tables {
 
     private static final Table.Column YEAR = column("fiscal_year", "ปีงบประมาณ พ.ศ.", "Fiscal year (Buddhist Era)");

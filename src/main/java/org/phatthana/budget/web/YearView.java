@@ -148,7 +148,8 @@ public final class YearView {
                 .toList();
     }
 
-    /// Programmes that changed, those that rose most first. Programmes that only the year before had are among them.
+    /// Programmes that changed, those that rose most first. Programmes that only the year before had are among
+    /// them.
     public List<Row> changes() {
         if (before == null) {
             return List.of();

@@ -22,7 +22,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
-/// Sign-in by an OpenID Connect provider, one for each `spring.security.oauth2.client.registration` in the settings.
+/// Sign-in by an OpenID Connect provider, one for each `spring.security.oauth2.client.registration` in the
+/// settings.
 /// What
 /// counts is the provider's verified word for a person, its issuer and subject; an e-mail address is not looked at,
 /// since

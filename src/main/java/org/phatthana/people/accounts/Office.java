@@ -14,7 +14,8 @@ import org.phatthana.values.Message;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What is done to the accounts of the office. Each act is kept in the record of who did what, and none of them leaves
+/// What is done to the accounts of the office. Each act is kept in the record of who did what, and none of them
+/// leaves
 /// the
 /// office without an administrator.
 @Component
@@ -149,7 +150,8 @@ public class Office {
         return new Outcome.DoneWithPassword(id, password);
     }
 
-    /// Lets somebody choose their own password, ending their other sessions. That they know the present one has been
+    /// Lets somebody choose their own password, ending their other sessions. That they know the present one has
+    /// been
     /// seen
     /// to.
     ///

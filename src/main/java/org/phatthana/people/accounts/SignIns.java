@@ -11,7 +11,8 @@ import org.phatthana.people.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Finds out whether somebody is who they say. The answers for a user name that does not exist, for a wrong password
+/// Finds out whether somebody is who they say. The answers for a user name that does not exist, for a wrong
+/// password
 /// and
 /// for an account without a password are the same and take as long.
 @Component

@@ -28,7 +28,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
-/// A planner hands a workbook in, reviews what was understood, maps it to the goals, and accepts it or throws it away.
+/// A planner hands a workbook in, reviews what was understood, maps it to the goals, and accepts it or throws it
+/// away.
 @Controller
 class ImportPages {
 

@@ -4,7 +4,8 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
 import java.util.Map;
 
-/// Brings what people type and what is written to one form: Thai digits become Latin, case and width go, and, for the
+/// Brings what people type and what is written to one form: Thai digits become Latin, case and width go, and, for
+/// the
 /// tolerant form, tone marks go and letters that sound alike become one.
 final class Folding {
 
@@ -46,7 +47,8 @@ final class Folding {
         return result.toString().strip().replaceAll("\\s+", " ");
     }
 
-    /// The tolerant form: the exact one without spaces, tone marks and other marks that are easily left out, and with
+    /// The tolerant form: the exact one without spaces, tone marks and other marks that are easily left out, and
+    /// with
     /// letters
     /// that sound alike made one.
     static String tolerant(String text) {

@@ -38,7 +38,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// The program as the outside sees it, over real connections: what stands in every answer, how it behaves behind TLS, and a
+/// The program as the outside sees it, over real connections: what stands in every answer, how it behaves behind
+/// TLS, and a
 /// sign-in by a provider of OpenID Connect, which runs here too.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class OutsideTest {
@@ -73,10 +74,11 @@ class OutsideTest {
     void theSecurityHeadersStandInEveryAnswer() throws Exception {
         for (var path : List.of("/", "/sign-in", "/people", "/api/v1/nothing", "/no-such-page", "/actuator/health")) {
             var headers = get(client(), path).headers();
-            assertThat(headers.firstValue("Content-Security-Policy")).as(path).hasValueSatisfying(policy -> assertThat(
-                            policy)
-                    .contains("default-src 'none'", "frame-ancestors 'none'", "'nonce-")
-                    .doesNotContain("unsafe-inline"));
+            assertThat(headers.firstValue("Content-Security-Policy"))
+                    .as(path)
+                    .hasValueSatisfying(policy -> assertThat(policy)
+                            .contains("default-src 'none'", "frame-ancestors 'none'", "'nonce-")
+                            .doesNotContain("unsafe-inline"));
             assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
             assertThat(headers.firstValue("Referrer-Policy")).as(path).isPresent();
             assertThat(headers.firstValue("Strict-Transport-Security")).as(path).isEmpty();
@@ -85,8 +87,7 @@ class OutsideTest {
 
     @Test
     void behindTlsCookiesAreHeldToThisHostAndTheBrowserStaysWithTls() throws Exception {
-        var answer = client()
-                .send(
+        var answer = client().send(
                         HttpRequest.newBuilder(address("/sign-in"))
                                 .header("X-Forwarded-Proto", "https")
                                 .build(),
@@ -114,7 +115,8 @@ class OutsideTest {
 
     @Test
     void whoComesByAProviderBecomesACitizenAndIsKnownTheNextTime() throws Exception {
-        assertThat(get(client(), "/en/sign-in").body()).contains("Sign in with Local ID", "/oauth2/authorization/local");
+        assertThat(get(client(), "/en/sign-in").body())
+                .contains("Sign in with Local ID", "/oauth2/authorization/local");
         for (var time = 0; time < 2; time++) {
             var browser = client();
             var done = follow(browser, "/oauth2/authorization/local");
@@ -122,9 +124,13 @@ class OutsideTest {
             assertThat(done.headers().firstValue("Location")).hasValue("/account");
             assertThat(get(browser, "/account").body()).contains("มานี มีนา");
         }
-        assertThat(jdbc.sql("select count(*) from people.account_link").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from people.account_link")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
-        assertThat(accounts.findLinked(PROVIDER.issuer(), "subject-1").orElseThrow().roles())
+        assertThat(accounts.findLinked(PROVIDER.issuer(), "subject-1")
+                        .orElseThrow()
+                        .roles())
                 .containsExactly(Role.CITIZEN);
     }
 
@@ -165,7 +171,8 @@ class OutsideTest {
         return URI.create("http://localhost:" + port + path);
     }
 
-    /// The least that an OpenID Connect provider does: it says where it is, sends everybody back at once, and vouches.
+    /// The least that an OpenID Connect provider does: it says where it is, sends everybody back at once, and
+    /// vouches.
     private static final class Provider {
 
         private final HttpServer server;
@@ -182,17 +189,18 @@ class OutsideTest {
             } catch (IOException | JOSEException e) {
                 throw new IllegalStateException(e);
             }
-            server.createContext("/.well-known/openid-configuration", exchange -> json(exchange, """
-                    {"issuer": "ISSUER", "authorization_endpoint": "ISSUER/authorize", "token_endpoint": "ISSUER/token",
-                     "jwks_uri": "ISSUER/keys", "response_types_supported": ["code"],
-                     "subject_types_supported": ["public"], "id_token_signing_alg_values_supported": ["RS256"],
-                     "token_endpoint_auth_methods_supported": ["client_secret_basic"]}
-                    """.replace("ISSUER", issuer())));
+            server.createContext(
+                    "/.well-known/openid-configuration", exchange -> json(exchange, """
+                        {"issuer": "ISSUER", "authorization_endpoint": "ISSUER/authorize", "token_endpoint": "ISSUER/token",
+                         "jwks_uri": "ISSUER/keys", "response_types_supported": ["code"],
+                         "subject_types_supported": ["public"], "id_token_signing_alg_values_supported": ["RS256"],
+                         "token_endpoint_auth_methods_supported": ["client_secret_basic"]}
+                        """.replace("ISSUER", issuer())));
             server.createContext("/keys", exchange -> json(exchange, new JWKSet(key.toPublicJWK()).toString()));
             server.createContext("/authorize", this::authorize);
             server.createContext("/token", exchange -> json(exchange, """
-                    {"access_token": "unused", "token_type": "Bearer", "expires_in": 60, "id_token": "TOKEN"}
-                    """.replace("TOKEN", idToken())));
+                {"access_token": "unused", "token_type": "Bearer", "expires_in": 60, "id_token": "TOKEN"}
+                """.replace("TOKEN", idToken())));
             server.start();
         }
 

@@ -50,7 +50,8 @@ class RoutesTest extends PeopleTest {
         for (var route : table) {
             var path = PathContainer.parsePath(example(route.path()));
             var handler = served.stream()
-                    .filter(one -> one.method().equals(route.method()) && one.pattern().matches(path))
+                    .filter(one ->
+                            one.method().equals(route.method()) && one.pattern().matches(path))
                     .min(Comparator.comparing(Served::pattern, PathPattern.SPECIFICITY_COMPARATOR));
             handler.ifPresentOrElse(reached::add, () -> unserved.add(route.method() + " " + route.path()));
         }
@@ -136,7 +137,9 @@ class RoutesTest extends PeopleTest {
                         }
                     });
                 case AbstractUrlHandlerMapping urls ->
-                    urls.getHandlerMap().keySet().forEach(pattern -> served.add(new Served("GET", PATTERNS.parse(pattern))));
+                    urls.getHandlerMap()
+                            .keySet()
+                            .forEach(pattern -> served.add(new Served("GET", PATTERNS.parse(pattern))));
                 default -> {
                     // The others serve functions and a welcome page, and there are none: the addresses would be
                     // refused.
