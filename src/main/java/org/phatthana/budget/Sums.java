@@ -7,8 +7,7 @@ import java.util.function.Predicate;
 import org.phatthana.values.Money;
 
 /// Whether the parts of an ordinance add up to what it states. Every figure of an ordinance stands in at least one
-/// of
-/// these sums, so that no single one can be altered unseen.
+/// of these sums, so that no single one can be altered unseen.
 public final class Sums {
 
     /// Which parts are summed against which figure.

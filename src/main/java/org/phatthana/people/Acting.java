@@ -40,9 +40,7 @@ public record Acting(UUID id, boolean byToken, String displayName, Set<Role> rol
     }
 
     /// The capacity in which they do something, as the public log writes it: the first of the roles that may do it
-    /// and
-    /// that
-    /// they have.
+    /// and that they have.
     ///
     /// @param entitled the roles that may do it, the most fitting first
     /// @throws IllegalStateException if they have none of them: then the table of routes lets in too many
@@ -55,9 +53,7 @@ public record Acting(UUID id, boolean byToken, String displayName, Set<Role> rol
     }
 
     /// The capacity of whoever acts where no role in particular is asked for: the weightiest that they have,
-    /// `nobody`
-    /// where
-    /// they have none.
+    /// `nobody` where they have none.
     public String capacity() {
         return roles.stream()
                 .max(java.util.Comparator.naturalOrder())

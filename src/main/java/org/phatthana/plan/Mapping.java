@@ -69,8 +69,7 @@ final class Mapping {
     }
 
     /// The goal that a project's programme and name suggest; where the programme is not known, what the words of
-    /// its
-    /// strategy and tactic do; else the first goal.
+    /// its strategy and tactic do; else the first goal.
     String suggest(ReadProject project) {
         var group = project.group();
         var classification = strategy.classification();

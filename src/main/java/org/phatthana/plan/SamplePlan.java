@@ -20,9 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The pack's sample plan: loaded when a house starts for the first time, marked as sample in every row, and
-/// removed
-/// for
-/// ever by one act.
+/// removed for ever by one act.
 @Component
 public class SamplePlan implements SmartInitializingSingleton {
 

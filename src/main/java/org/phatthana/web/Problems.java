@@ -24,8 +24,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.View;
 
 /// What answers when a request fails: problem details (RFC 9457) under `/api`, a page that says what to do
-/// elsewhere.
-/// Every `type` is an address under `/problems/` that explains it.
+/// elsewhere. Every `type` is an address under `/problems/` that explains it.
 @RestControllerAdvice
 @RestController
 class Problems implements ErrorController {

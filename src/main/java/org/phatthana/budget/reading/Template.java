@@ -13,8 +13,7 @@ import org.phatthana.values.Localized;
 /// columns.
 ///
 /// A row that begins with `#` is a remark. The section says what a row states: a line of expenditure, a line of
-/// income,
-/// or a sum to check against.
+/// income, or a sum to check against.
 public final class Template {
 
     /// What a row states.

@@ -8,8 +8,7 @@ import org.phatthana.values.Money;
 import org.phatthana.web.Page;
 
 /// Where the money comes from and where it goes, as nodes and links for a picture. Its figures are for drawing;
-/// what is
-/// read is the text beside them.
+/// what is read is the text beside them.
 ///
 /// @param caption says in one sentence what the picture shows
 /// @param nodes from left to right by level

@@ -86,9 +86,7 @@ class SecurityConfiguration {
     }
 
     /// Nobody is authenticated by Spring Security's own means: [org.phatthana.people.accounts.SignIns] does it.
-    /// This
-    /// also
-    /// keeps Spring Boot from making a user of its own.
+    /// This also keeps Spring Boot from making a user of its own.
     @Bean
     AuthenticationManager noAuthenticationManager() {
         return _ -> {

@@ -15,9 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What is done to the accounts of the office. Each act is kept in the record of who did what, and none of them
-/// leaves
-/// the
-/// office without an administrator.
+/// leaves the office without an administrator.
 @Component
 public class Office {
 
@@ -151,9 +149,7 @@ public class Office {
     }
 
     /// Lets somebody choose their own password, ending their other sessions. That they know the present one has
-    /// been
-    /// seen
-    /// to.
+    /// been seen to.
     ///
     /// @param keep the key of the session that does it
     @Transactional

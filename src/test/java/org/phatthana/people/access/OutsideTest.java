@@ -39,8 +39,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// The program as the outside sees it, over real connections: what stands in every answer, how it behaves behind
-/// TLS, and a
-/// sign-in by a provider of OpenID Connect, which runs here too.
+/// TLS, and a sign-in by a provider of OpenID Connect, which runs here too.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class OutsideTest {
 
