@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /// Who acts in this request or command: an account whose owner has signed in, or a bearer token.
@@ -15,7 +16,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /// @param displayName as a page greets them; for a token its label. Never for the public log.
 /// @param roles what they may do; empty as long as an initial password has not been changed
 /// @param mustChangePassword whether nothing else is open to them yet
-public record Acting(UUID id, boolean byToken, String displayName, Set<Role> roles, boolean mustChangePassword) {
+public record Acting(UUID id, boolean byToken, String displayName, Set<Role> roles, boolean mustChangePassword)
+        implements AuthenticatedPrincipal {
 
     /// Where nobody has signed in.
     public static final String NOBODY = "nobody";
@@ -33,6 +35,12 @@ public record Acting(UUID id, boolean byToken, String displayName, Set<Role> rol
         return authentication != null && authentication.getPrincipal() instanceof Acting acting
                 ? Optional.of(acting)
                 : Optional.empty();
+    }
+
+    /// What stands for them where they are kept as the owner of something: never a person's name.
+    @Override
+    public String getName() {
+        return id.toString();
     }
 
     public boolean has(Role role) {

@@ -1,14 +1,23 @@
 package org.phatthana.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.phatthana.testing.FormToken.formToken;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.securityContext;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import java.util.Set;
+import java.util.UUID;
+import org.phatthana.people.Acting;
+import org.phatthana.people.Role;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @SpringBootTest
@@ -25,7 +34,7 @@ class ImportEndpointTest {
                         .multipart()
                         .file("file", new byte[] {1})
                         .with(user("p").roles("PLANNER"))
-                        .with(csrf()))
+                        .with(formToken()))
                 .hasStatus(404)
                 .hasContentType("application/problem+json")
                 .bodyJson()
@@ -42,7 +51,7 @@ class ImportEndpointTest {
                 .file("file", "no workbook".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .header(HttpHeaders.ACCEPT_LANGUAGE, "en-GB,en;q=0.9")
                 .with(user("p").roles("PLANNER"))
-                .with(csrf())
+                .with(formToken())
                 .exchange();
         assertThat(refused)
                 .hasStatus(422)
@@ -51,14 +60,20 @@ class ImportEndpointTest {
                 .contains("not an Excel workbook", "\"errors\"");
     }
 
+    private static final SecurityContext SIGNED_IN_CITIZEN = new SecurityContextImpl(UsernamePasswordAuthenticationToken
+            .authenticated(
+                    new Acting(UUID.randomUUID(), false, "", Set.of(Role.CITIZEN), false),
+                    "",
+                    AuthorityUtils.createAuthorityList("ROLE_CITIZEN")));
+
     @Test
     void aPlanIsNotTakenFromSomeoneWhoIsNoPlanner() {
         assertThat(browser.post()
                         .uri("/api/v1/imports/plan")
                         .multipart()
                         .file("file", new byte[] {1})
-                        .with(user("c").roles("CITIZEN"))
-                        .with(csrf()))
+                        .with(securityContext(SIGNED_IN_CITIZEN))
+                        .with(formToken()))
                 .hasStatus(403);
     }
 
@@ -70,7 +85,7 @@ class ImportEndpointTest {
                         .content(new byte[22 * 1024 * 1024])
                         .header(HttpHeaders.ACCEPT_LANGUAGE, "en")
                         .with(user("p").roles("PLANNER"))
-                        .with(csrf()))
+                        .with(formToken()))
                 .hasStatus(413)
                 .hasContentType("application/problem+json");
     }

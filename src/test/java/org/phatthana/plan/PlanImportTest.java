@@ -1,7 +1,7 @@
 package org.phatthana.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.phatthana.testing.FormToken.formToken;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ class PlanImportTest {
         assertThat(browser.get().uri(address + "/cells.csv").with(planner(planner)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("F6");
+                .contains("6,F,budget_2567");
 
         assertThat(post(address + "/mapping", planner, "group-0", "G10")).hasStatus(303);
         assertThat(browser.get().uri(address).with(planner(planner))).bodyText().contains("value=\"G10\" selected");
@@ -120,7 +120,7 @@ class PlanImportTest {
         assertThat(browser.post()
                         .uri("/plan/imports")
                         .with(user("c").roles("CITIZEN"))
-                        .with(csrf()))
+                        .with(formToken()))
                 .hasStatus(403);
     }
 
@@ -132,7 +132,7 @@ class PlanImportTest {
                 .multipart()
                 .file("file", workbook(name))
                 .with(planner("p"))
-                .with(csrf())
+                .with(formToken())
                 .exchange();
         assertThat(answer).hasStatus(201).bodyText().contains("\"projects\":1", "\"total\":\"1500000.00\"");
         assertThat(location(answer)).startsWith("/plan?plan=");
@@ -198,7 +198,7 @@ class PlanImportTest {
                 .multipart()
                 .file(new org.springframework.mock.web.MockMultipartFile("file", "plan.xlsx", null, bytes))
                 .with(planner(planner))
-                .with(csrf())
+                .with(formToken())
                 .exchange();
     }
 
@@ -207,7 +207,7 @@ class PlanImportTest {
                 .uri(address)
                 .param(name, value)
                 .with(planner(planner))
-                .with(csrf())
+                .with(formToken())
                 .exchange();
     }
 

@@ -29,7 +29,7 @@ class CitizenJourney extends Journey {
         page.locator(".results a").first().click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText(visit.says("ตำบลหนองกุลา", "Tambon Nong Kula"));
-        assertThat(page.locator("main")).containsText("15,120");
+        assertThat(page.locator("main")).containsText("14,464");
         var shared = page.url();
         visit.photograph("tambon");
         visit.checkAccessibility();

@@ -1,7 +1,7 @@
 package org.phatthana.people.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.phatthana.testing.FormToken.formToken;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.securityContext;
 
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ class RoutesTest extends PeopleTest {
         var result = program.method(HttpMethod.valueOf(method))
                 .uri(path)
                 .with(securityContext(context))
-                .with(csrf())
+                .with(formToken())
                 .exchange();
         if (result.getUnresolvedException() != null) {
             return 500;
