@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Properties;
 import org.phatthana.commands.Command;
 import org.phatthana.exchange.ImportCommand;
-
 import org.phatthana.people.TokenCommand;
 import org.phatthana.plan.SampleCommand;
 import org.springframework.boot.Banner;

@@ -32,12 +32,16 @@ final class Mapping {
     List<Proposal> proposals(ReadPlan plan) {
         var counts = new LinkedHashMap<ReadProject.Group, Map<String, Integer>>();
         for (var project : plan.projects()) {
-            counts.computeIfAbsent(project.group(), _ -> new LinkedHashMap<>()).merge(suggest(project), 1, Integer::sum);
+            counts.computeIfAbsent(project.group(), _ -> new LinkedHashMap<>())
+                    .merge(suggest(project), 1, Integer::sum);
         }
         var proposals = new java.util.ArrayList<Proposal>();
         counts.forEach((group, goals) -> {
             var projects = goals.values().stream().mapToInt(Integer::intValue).sum();
-            var usual = goals.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+            var usual = goals.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .orElseThrow()
+                    .getKey();
             proposals.add(new Proposal(proposals.size(), group, projects, Map.copyOf(goals), usual));
         });
         return proposals;
@@ -74,7 +78,8 @@ final class Mapping {
                 .or(() -> programmeIn(group.sheet() + " " + group.tactic() + " " + group.strategy())
                         .flatMap(programme -> classification.goalFor(programme, project.name())))
                 .filter(id -> strategy.goal(id).isPresent())
-                .orElseGet(() -> strategy.goals().stream().findFirst().map(Goal::id).orElse("G1"));
+                .orElseGet(() ->
+                        strategy.goals().stream().findFirst().map(Goal::id).orElse("G1"));
     }
 
     /// The programme whose name stands in other words, such as a sheet's name.

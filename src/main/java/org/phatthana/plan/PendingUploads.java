@@ -28,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Workbooks that a planner has handed in and still reviews. Nothing of them is public, and each is its owner's alone.
+/// Workbooks that a planner has handed in and still reviews. Nothing of them is public, and each is its owner's
+/// alone.
 @Component
 public class PendingUploads {
 
@@ -44,7 +45,8 @@ public class PendingUploads {
     private final Mapping mapping;
     private final Cache<String, ReadPlan> understood = Caffeine.newBuilder()
             .maximumWeight(MOST_PROJECTS_IN_MEMORY)
-            .weigher((String _, ReadPlan plan) -> 1 + plan.projects().size() + plan.notes().size() / 4)
+            .weigher((String _, ReadPlan plan) ->
+                    1 + plan.projects().size() + plan.notes().size() / 4)
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
 
@@ -70,13 +72,23 @@ public class PendingUploads {
     /// @param choices what its planner has chosen: `name`, and goals for groups and projects
     /// @param alreadyStored whether the same file is a plan already
     public record Pending(
-            String id, String fileName, String sha256, Map<String, String> choices, Instant expiresAt, boolean alreadyStored) {}
+            String id,
+            String fileName,
+            String sha256,
+            Map<String, String> choices,
+            Instant expiresAt,
+            boolean alreadyStored) {}
 
     /// One group of the workbook with its suggestion.
     ///
     /// @param chosen the goal that was chosen for the whole group, `words` for each by its name
     public record GroupChoice(
-            int number, ReadProject.Group group, int projects, Map<String, Integer> suggested, String usual, String chosen) {}
+            int number,
+            ReadProject.Group group,
+            int projects,
+            Map<String, Integer> suggested,
+            String usual,
+            String chosen) {}
 
     /// Keeps a workbook for review.
     ///

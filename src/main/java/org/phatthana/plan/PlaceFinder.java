@@ -56,8 +56,9 @@ final class PlaceFinder {
         while (marks.find()) {
             var rest = line.substring(marks.end(), Math.min(line.length(), marks.end() + longest + NEAR));
             if (marks.group(1).startsWith("ต")) {
-                tambon(rest, marks.group()).forEach(place -> found.merge(
-                        place.place(), place, (old, other) -> old.certain() ? old : other));
+                tambon(rest, marks.group())
+                        .forEach(place ->
+                                found.merge(place.place(), place, (old, other) -> old.certain() ? old : other));
             } else {
                 longest(amphoe, rest).ifPresent(name -> {
                     var code = java.util.Objects.requireNonNull(amphoe.get(name));
@@ -68,7 +69,8 @@ final class PlaceFinder {
         // An amphoe that only says where a tambon lies is no place of its own.
         return found.values().stream()
                 .filter(place -> place.place().level() == PlaceCode.Level.TAMBON
-                        || found.keySet().stream().noneMatch(other -> !other.equals(place.place()) && other.isWithin(place.place())))
+                        || found.keySet().stream()
+                                .noneMatch(other -> !other.equals(place.place()) && other.isWithin(place.place())))
                 .toList();
     }
 

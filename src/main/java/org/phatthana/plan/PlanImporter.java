@@ -76,7 +76,11 @@ class PlanImporter implements Importer {
                 mapping.goals(plan, choices),
                 Map.of())));
         var counts = new LinkedHashMap<String, Long>();
-        counts.put("sheets", plan.sheets().stream().filter(sheet -> sheet.kind() == ReadSheet.Kind.PLAN).count());
+        counts.put(
+                "sheets",
+                plan.sheets().stream()
+                        .filter(sheet -> sheet.kind() == ReadSheet.Kind.PLAN)
+                        .count());
         counts.put("projects", (long) plan.projects().size());
         counts.put("odd cells", (long) plan.notes().size());
         var sums = new LinkedHashMap<String, Money>();
@@ -90,7 +94,9 @@ class PlanImporter implements Importer {
 
     /// The workbook's own name for the plan, else one made of its years.
     static String nameOf(ReadPlan plan) {
-        return plan.title().isEmpty() ? nameOf(plan.years().getFirst(), plan.years().getLast()) : plan.title();
+        return plan.title().isEmpty()
+                ? nameOf(plan.years().getFirst(), plan.years().getLast())
+                : plan.title();
     }
 
     static String nameOf(FiscalYear first, FiscalYear last) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.phatthana.exchange.CellText;
-import org.phatthana.places.Place;
 import org.phatthana.places.Places;
 import org.phatthana.plan.workbook.ReadProject;
 import org.phatthana.proof.PublicAct;
@@ -124,20 +123,24 @@ class PlanStore {
             }
             var group = project.group();
             var programme = classification.programme(group.programme());
-            headings.put(group, jdbc.sql("""
-                insert into plan.heading (plan_id, ordinal, strategy, tactic, programme, programme_id, sheet, is_sample)
-                values (:plan, :ordinal, :strategy, :tactic, :programme, :known, :sheet, :sample) returning id
-                """)
-                    .param("plan", id)
-                    .param("ordinal", headings.size())
-                    .param("strategy", group.strategy())
-                    .param("tactic", group.tactic())
-                    .param("programme", group.programme())
-                    .param("known", programme.map(Classification.Programme::id).orElse(""))
-                    .param("sheet", group.sheet())
-                    .param("sample", plan.sample())
-                    .query(Long.class)
-                    .single());
+            headings.put(
+                    group,
+                    jdbc.sql("""
+                        insert into plan.heading (plan_id, ordinal, strategy, tactic, programme, programme_id, sheet, is_sample)
+                        values (:plan, :ordinal, :strategy, :tactic, :programme, :known, :sheet, :sample) returning id
+                        """)
+                            .param("plan", id)
+                            .param("ordinal", headings.size())
+                            .param("strategy", group.strategy())
+                            .param("tactic", group.tactic())
+                            .param("programme", group.programme())
+                            .param(
+                                    "known",
+                                    programme.map(Classification.Programme::id).orElse(""))
+                            .param("sheet", group.sheet())
+                            .param("sample", plan.sample())
+                            .query(Long.class)
+                            .single());
         }
         return headings;
     }
@@ -150,7 +153,9 @@ class PlanStore {
             }
         }
         var finder = new PlaceFinder(names);
-        var departments = plan.projects().stream().map(project -> Departments.main(project.department())).toList();
+        var departments = plan.projects().stream()
+                .map(project -> Departments.main(project.department()))
+                .toList();
         var shortened = Departments.shortened(new TreeSet<>(departments));
         for (var start = 0; start < plan.projects().size(); start += BATCH) {
             var end = Math.min(start + BATCH, plan.projects().size());
@@ -158,11 +163,12 @@ class PlanStore {
             for (var i = start; i < end; i++) {
                 part.add(new Numbered(ids.next(), i, plan.projects().get(i)));
             }
-            batches.batchUpdate("insert into plan.project (id, plan_id, is_sample) values (?, ?, ?)", part, BATCH, (row, each) -> {
-                row.setString(1, each.id());
-                row.setString(2, id);
-                row.setBoolean(3, plan.sample());
-            });
+            batches.batchUpdate(
+                    "insert into plan.project (id, plan_id, is_sample) values (?, ?, ?)", part, BATCH, (row, each) -> {
+                        row.setString(1, each.id());
+                        row.setString(2, id);
+                        row.setBoolean(3, plan.sample());
+                    });
             storeVersions(part, plan, headings, departments, shortened);
             storeAmounts(part, plan.sample());
             storePlaces(part, finder, plan.sample());
@@ -226,15 +232,18 @@ class PlanStore {
                 .flatMap(each -> {
                     var years = new TreeSet<>(each.project().amounts().keySet());
                     years.addAll(each.project().ordinance().keySet());
-                    return years.stream().map(year -> new YearOf(
-                            each.id(),
-                            year,
-                            each.project().amounts().getOrDefault(year, Money.ZERO),
-                            Optional.ofNullable(each.project().ordinance().get(year))));
+                    return years.stream()
+                            .map(year -> new YearOf(
+                                    each.id(),
+                                    year,
+                                    each.project().amounts().getOrDefault(year, Money.ZERO),
+                                    Optional.ofNullable(
+                                            each.project().ordinance().get(year))));
                 })
                 .toList();
         batches.batchUpdate(
-                "insert into plan.amount (project_id, edition, year, satang, ordinance_satang, is_sample) values (?, 0, ?, ?, ?, ?)",
+                "insert into plan.amount (project_id, edition, year, satang, ordinance_satang, is_sample) values (?,"
+                        + " 0, ?, ?, ?, ?)",
                 all,
                 BATCH,
                 (row, each) -> {
@@ -250,13 +259,17 @@ class PlanStore {
 
     private void storePlaces(List<Numbered> part, PlaceFinder finder, boolean sample) {
         var all = part.stream()
-                .flatMap(each -> finder
-                        .in(each.project().name() + " \n" + each.project().target() + " \n" + each.project().place())
-                        .stream()
-                        .map(found -> new PlaceOf(each.id(), found)))
+                .flatMap(
+                        each -> finder
+                                .in(each.project().name() + " \n"
+                                        + each.project().target() + " \n"
+                                        + each.project().place())
+                                .stream()
+                                .map(found -> new PlaceOf(each.id(), found)))
                 .toList();
         batches.batchUpdate(
-                "insert into plan.project_place (project_id, edition, place, is_certain, found_as, is_sample) values (?, 0, ?, ?, ?, ?)",
+                "insert into plan.project_place (project_id, edition, place, is_certain, found_as, is_sample) values"
+                        + " (?, 0, ?, ?, ?, ?)",
                 all,
                 BATCH,
                 (row, each) -> {
@@ -289,9 +302,13 @@ class PlanStore {
                 "/plan",
                 plan.capacity(),
                 Localized.of(
-                        "นำเข้าแผนพัฒนา %s: %,d โครงการ".formatted(years, plan.projects().size()),
+                        "นำเข้าแผนพัฒนา %s: %,d โครงการ"
+                                .formatted(years, plan.projects().size()),
                         "Development plan %d–%d taken in: %,d projects"
-                                .formatted(plan.first().commonEra(), plan.last().commonEra(), plan.projects().size())),
+                                .formatted(
+                                        plan.first().commonEra(),
+                                        plan.last().commonEra(),
+                                        plan.projects().size())),
                 content,
                 plan.sample());
     }

@@ -31,8 +31,7 @@ record PlanToStore(
 
     PlanToStore {
         if (projects.size() != goals.size()) {
-            throw new IllegalArgumentException(
-                    "%d projects have %d goals".formatted(projects.size(), goals.size()));
+            throw new IllegalArgumentException("%d projects have %d goals".formatted(projects.size(), goals.size()));
         }
     }
 }

@@ -146,7 +146,8 @@ public class Plans {
             order by min(min(h.ordinal)) over (partition by h.strategy), min(h.ordinal)
             """)
                 .param("plan", plan)
-                .query((row, _) -> counts.put(List.of(row.getString("strategy"), row.getString("programme")), row.getLong("projects")))
+                .query((row, _) -> counts.put(
+                        List.of(row.getString("strategy"), row.getString("programme")), row.getLong("projects")))
                 .list();
         jdbc.sql("""
             select h.strategy, h.programme, a.year, count(*) filter (where a.satang > 0) as projects,

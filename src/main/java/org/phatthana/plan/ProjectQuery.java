@@ -60,7 +60,8 @@ public record ProjectQuery(
                 .filter(word -> !word.isBlank())
                 .limit(MOST_WORDS)
                 .map(PlanStore::normal)
-                .map(word -> "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .map(word ->
+                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
                 .reduce((a, b) -> a + "\n" + b)
                 .orElse("");
     }

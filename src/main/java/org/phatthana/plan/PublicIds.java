@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/// Makes public identifiers: 26 letters and digits that begin with the time, so that newer ones sort behind older ones.
+/// Makes public identifiers: 26 letters and digits that begin with the time, so that newer ones sort behind older
+/// ones.
 @Component
 class PublicIds {
 

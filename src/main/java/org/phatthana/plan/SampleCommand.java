@@ -22,13 +22,27 @@ public final class SampleCommand implements Command {
     private static final int ROWS_A_PAGE = 25;
     private static final int ROWS_AT_SCALE_ONE = 500;
     private static final String[] PROGRAMMES = {
-        "แผนงานอุตสาหกรรมและการโยธา", "แผนงานการศึกษา", "แผนงานสาธารณสุข", "แผนงานการเกษตร", "แผนงานเคหะและชุมชน", "แผนงานสังคมสงเคราะห์"
+        "แผนงานอุตสาหกรรมและการโยธา",
+        "แผนงานการศึกษา",
+        "แผนงานสาธารณสุข",
+        "แผนงานการเกษตร",
+        "แผนงานเคหะและชุมชน",
+        "แผนงานสังคมสงเคราะห์"
     };
     private static final String[] WORKS = {
-        "ก่อสร้างถนนคอนกรีตเสริมเหล็ก", "ขุดลอกคลอง", "ส่งเสริมอาชีพผู้สูงอายุ", "ปรับปรุงอาคารเรียน", "จัดการขยะในชุมชน", "ก่อสร้างระบบประปา"
+        "ก่อสร้างถนนคอนกรีตเสริมเหล็ก",
+        "ขุดลอกคลอง",
+        "ส่งเสริมอาชีพผู้สูงอายุ",
+        "ปรับปรุงอาคารเรียน",
+        "จัดการขยะในชุมชน",
+        "ก่อสร้างระบบประปา"
     };
-    private static final String[] TAMBON = {"วังทอง", "บางระกำ", "นครไทย", "พรหมพิราม", "วัดโบสถ์", "เนินมะปราง", "บางกระทุ่ม", "หัวรอ"};
-    private static final String[] DEPARTMENTS = {"กองช่าง", "กองการศึกษา ศาสนาและวัฒนธรรม", "กองสาธารณสุข", "สำนักปลัดองค์การบริหารส่วนจังหวัด"};
+    private static final String[] TAMBON = {
+        "วังทอง", "บางระกำ", "นครไทย", "พรหมพิราม", "วัดโบสถ์", "เนินมะปราง", "บางกระทุ่ม", "หัวรอ"
+    };
+    private static final String[] DEPARTMENTS = {
+        "กองช่าง", "กองการศึกษา ศาสนาและวัฒนธรรม", "กองสาธารณสุข", "สำนักปลัดองค์การบริหารส่วนจังหวัด"
+    };
 
     @CommandLine.Option(names = "--kind", defaultValue = "plan-workbook", description = "what to make: plan-workbook")
     private String kind = "plan-workbook";
@@ -36,10 +50,18 @@ public final class SampleCommand implements Command {
     @CommandLine.Option(names = "--rows", paramLabel = "N", description = "how many projects")
     private int rows;
 
-    @CommandLine.Option(names = "--scale", paramLabel = "N", defaultValue = "1", description = "times 500 projects, where --rows is not given")
+    @CommandLine.Option(
+            names = "--scale",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "times 500 projects, where --rows is not given")
     private int scale = 1;
 
-    @CommandLine.Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "the same seed makes the same data")
+    @CommandLine.Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "the same seed makes the same data")
     private long seed = 1;
 
     @CommandLine.Parameters(index = "0", paramLabel = "FILE", description = "the workbook to write")
@@ -108,7 +130,20 @@ public final class SampleCommand implements Command {
     }
 
     private static void heading(Worksheet sheet, int row) {
-        var words = new String[] {"ที่", "โครงการ", "วัตถุประสงค์", "เป้าหมาย\n(ผลผลิตของโครงการ)", "งบประมาณ", "", "", "", "", "ตัวชี้วัด (KPI)", "ผลที่คาดว่าจะได้รับ", "หน่วยงาน\nรับผิดชอบหลัก"};
+        var words = new String[] {
+            "ที่",
+            "โครงการ",
+            "วัตถุประสงค์",
+            "เป้าหมาย\n(ผลผลิตของโครงการ)",
+            "งบประมาณ",
+            "",
+            "",
+            "",
+            "",
+            "ตัวชี้วัด (KPI)",
+            "ผลที่คาดว่าจะได้รับ",
+            "หน่วยงาน\nรับผิดชอบหลัก"
+        };
         for (var column = 0; column < words.length; column++) {
             if (!words[column].isEmpty()) {
                 sheet.value(row, column, words[column]);

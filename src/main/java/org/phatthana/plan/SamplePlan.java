@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The pack's sample plan: loaded when a house starts for the first time, marked as sample in every row, and removed for
+/// The pack's sample plan: loaded when a house starts for the first time, marked as sample in every row, and removed
+/// for
 /// ever by one act.
 @Component
 public class SamplePlan implements SmartInitializingSingleton {
@@ -50,7 +51,8 @@ public class SamplePlan implements SmartInitializingSingleton {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    SamplePlan(Pack pack, PlanStore store, JdbcClient jdbc, PublicLog log, TransactionTemplate transaction, Clock clock) {
+    SamplePlan(
+            Pack pack, PlanStore store, JdbcClient jdbc, PublicLog log, TransactionTemplate transaction, Clock clock) {
         this.pack = pack;
         this.store = store;
         this.jdbc = jdbc;
@@ -62,15 +64,18 @@ public class SamplePlan implements SmartInitializingSingleton {
     /// Loads the sample unless there is a plan already, or it was removed.
     @Override
     public void afterSingletonsInstantiated() {
-        pack.find(FILE, File.class).ifPresent(file -> transaction.executeWithoutResult(_ -> {
-            jdbc.sql("lock table plan.sample_removal in share row exclusive mode").update();
-            var isFirst = jdbc.sql("select not exists (select 1 from plan.plan) and not exists (select 1 from plan.sample_removal)")
-                    .query(Boolean.class)
-                    .single();
-            if (isFirst) {
-                store.store(toStore(file));
-            }
-        }));
+        pack.find(FILE, File.class)
+                .ifPresent(file -> transaction.executeWithoutResult(_ -> {
+                    jdbc.sql("lock table plan.sample_removal in share row exclusive mode")
+                            .update();
+                    var isFirst = jdbc.sql("select not exists (select 1 from plan.plan) and not exists (select 1 from"
+                                    + " plan.sample_removal)")
+                            .query(Boolean.class)
+                            .single();
+                    if (isFirst) {
+                        store.store(toStore(file));
+                    }
+                }));
     }
 
     /// Whether sample data is there.

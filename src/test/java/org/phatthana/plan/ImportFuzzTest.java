@@ -80,7 +80,8 @@ class ImportFuzzTest {
     }
 
     private long rows() {
-        return jdbc.sql("select (select count(*) from plan.plan) + (select count(*) from plan.version) + (select count(*) from plan.amount)")
+        return jdbc.sql("select (select count(*) from plan.plan) + (select count(*) from plan.version) + (select"
+                        + " count(*) from plan.amount)")
                 .query(Long.class)
                 .single();
     }
@@ -119,9 +120,19 @@ class ImportFuzzTest {
             case 0 -> xml.substring(0, at);
             case 1 -> xml.substring(0, Math.min(at, other)) + xml.substring(Math.max(at, other));
             case 2 -> xml.replaceFirst("<v>[^<]*</v>", "<v>" + pick(random) + "</v>");
-            case 3 -> nth(xml, "<c r=\"[A-Z]+\\d+\"", random, "<c r=\"" + (char) ('A' + random.nextInt(26)) + random.nextInt(99) + "\"");
+            case 3 ->
+                nth(
+                        xml,
+                        "<c r=\"[A-Z]+\\d+\"",
+                        random,
+                        "<c r=\"" + (char) ('A' + random.nextInt(26)) + random.nextInt(99) + "\"");
             case 4 -> nth(xml, "<row r=\"\\d+\">", random, "<row r=\"" + random.nextInt(2_000_000) + "\">");
-            case 5 -> nth(xml, "t=\"inlineStr\"", random, new String[] {"t=\"s\"", "t=\"e\"", "t=\"b\"", "t=\"n\"", "t=\"d\"", ""}[random.nextInt(6)]);
+            case 5 ->
+                nth(
+                        xml,
+                        "t=\"inlineStr\"",
+                        random,
+                        new String[] {"t=\"s\"", "t=\"e\"", "t=\"b\"", "t=\"n\"", "t=\"d\"", ""}[random.nextInt(6)]);
             case 6 -> nth(xml, ">[^<>]+</t>", random, ">" + pick(random) + "</t>");
             case 7 -> nth(xml, "<c [^>]*><v>[^<]*</v></c>", random, "");
             case 8 -> nth(xml, "<row .*?</row>", random, "");
@@ -131,7 +142,8 @@ class ImportFuzzTest {
     }
 
     private static String nth(String xml, String pattern, Random random, String replacement) {
-        var all = java.util.regex.Pattern.compile(pattern).matcher(xml).results().toList();
+        var all =
+                java.util.regex.Pattern.compile(pattern).matcher(xml).results().toList();
         if (all.isEmpty()) {
             return xml;
         }
@@ -141,8 +153,31 @@ class ImportFuzzTest {
 
     private static String pick(Random random) {
         var oddities = new String[] {
-            "", "-", "#REF!", "1e999999999", "-5", "99999999999999999999", "NaN", "โครงการ", "ที่", "2566", "รวม", "รวมงบประมาณ", "แผนงานการศึกษา", "\u0000", "]]>", "&lt;",
-            "&bogus;", "๑๒๓", "0.001", "<", "\uD800", "ยุทธศาสตร์", "1,00", "(1)", "x".repeat(40_000)
+            "",
+            "-",
+            "#REF!",
+            "1e999999999",
+            "-5",
+            "99999999999999999999",
+            "NaN",
+            "โครงการ",
+            "ที่",
+            "2566",
+            "รวม",
+            "รวมงบประมาณ",
+            "แผนงานการศึกษา",
+            "\u0000",
+            "]]>",
+            "&lt;",
+            "&bogus;",
+            "๑๒๓",
+            "0.001",
+            "<",
+            "\uD800",
+            "ยุทธศาสตร์",
+            "1,00",
+            "(1)",
+            "x".repeat(40_000)
         };
         return oddities[random.nextInt(oddities.length)];
     }
@@ -163,10 +198,36 @@ class ImportFuzzTest {
         var rows = new Object[14][];
         rows[0] = new Object[] {"แผนพัฒนาท้องถิ่น (พ.ศ. 2566 - 2570)"};
         rows[1] = new Object[] {"แผนงานการศึกษา"};
-        rows[2] = new Object[] {"ที่", "โครงการ", "วัตถุประสงค์", "เป้าหมาย", "งบประมาณ", "", "", "", "", "ตัวชี้วัด", "ผลที่คาดว่าจะได้รับ", "หน่วยงาน"};
+        rows[2] = new Object[] {
+            "ที่",
+            "โครงการ",
+            "วัตถุประสงค์",
+            "เป้าหมาย",
+            "งบประมาณ",
+            "",
+            "",
+            "",
+            "",
+            "ตัวชี้วัด",
+            "ผลที่คาดว่าจะได้รับ",
+            "หน่วยงาน"
+        };
         rows[3] = new Object[] {"", "", "", "", "2566", "2567", "2568", "2569", "2570"};
         for (var i = 4; i < 13; i++) {
-            rows[i] = new Object[] {i - 3, "โครงการ " + i, "เพื่อ " + i, "ต.วังทอง " + i, i * 1000, " 500 ", " - ", 0, "=1+1→2", "ร้อยละ", "ดี", "กองช่าง"};
+            rows[i] = new Object[] {
+                i - 3,
+                "โครงการ " + i,
+                "เพื่อ " + i,
+                "ต.วังทอง " + i,
+                i * 1000,
+                " 500 ",
+                " - ",
+                0,
+                "=1+1→2",
+                "ร้อยละ",
+                "ดี",
+                "กองช่าง"
+            };
         }
         rows[13] = new Object[] {"", "รวมงบประมาณ", "", "", 72000, 4500, 0, 0, 18};
         return new RawWorkbook().sheet("แผน 1", rows).sheet("แผน 2", rows).bytes();
@@ -177,6 +238,7 @@ class ImportFuzzTest {
         var file = Files.write(folder.resolve("whole.xlsx"), workbook());
         var outcome = importer.take(new ImportFile(file, "whole.xlsx", Map.of("name", "ครบถ้วน"), "planner"));
         assertThat(outcome).isInstanceOf(ImportOutcome.Stored.class);
-        assertThat(((ImportOutcome.Stored) outcome).sums().get("total")).isEqualTo(Money.ofBaht(2 * (72_000 + 4_500 + 18)));
+        assertThat(((ImportOutcome.Stored) outcome).sums().get("total"))
+                .isEqualTo(Money.ofBaht(2 * (72_000 + 4_500 + 18)));
     }
 }

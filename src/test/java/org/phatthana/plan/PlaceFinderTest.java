@@ -20,8 +20,12 @@ class PlaceFinderTest {
     @Test
     void onlyNamesBehindTheWordForTambonCount() {
         assertThat(finder.in("ถนนไปวังทอง")).isEmpty();
-        assertThat(finder.in("ถนน ต. วังทอง อ.วังทอง")).extracting(found -> found.place().code()).containsExactly("650801");
-        assertThat(finder.in("ตำบลบ้านคลองใหม่")).extracting(found -> found.place().code()).containsExactly("650102");
+        assertThat(finder.in("ถนน ต. วังทอง อ.วังทอง"))
+                .extracting(found -> found.place().code())
+                .containsExactly("650801");
+        assertThat(finder.in("ตำบลบ้านคลองใหม่"))
+                .extracting(found -> found.place().code())
+                .containsExactly("650102");
     }
 
     @Test
@@ -37,7 +41,8 @@ class PlaceFinderTest {
                 .isEqualTo(Departments.main("กองยุทธศาสตร์และงบประมาณ\nกลุ่มงานเทคโนโลยีสารสนเทศ"))
                 .isEqualTo("กองยุทธศาสตร์และงบประมาณ");
         assertThat(Departments.main("กองสวัสดิการสังคม (เงินอุดหนุน)")).isEqualTo("กองสวัสดิการสังคม");
-        assertThat(Departments.shortened(java.util.List.of("สำนักสาธารณสุขฯ", "สำนักสาธารณสุขและสิ่งแวดล้อม", "กองช่าง")))
+        assertThat(Departments.shortened(
+                        java.util.List.of("สำนักสาธารณสุขฯ", "สำนักสาธารณสุขและสิ่งแวดล้อม", "กองช่าง")))
                 .containsExactly(Map.entry("สำนักสาธารณสุขฯ", "สำนักสาธารณสุขและสิ่งแวดล้อม"));
     }
 }

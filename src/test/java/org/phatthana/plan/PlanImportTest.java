@@ -51,9 +51,15 @@ class PlanImportTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("ถนนสายทดสอบ", "G8 × 1", "รวมทั้งสิ้น");
-        assertThat(browser.get().uri("/en" + address).with(planner(planner))).hasStatusOk().bodyText().contains("What was understood");
+        assertThat(browser.get().uri("/en" + address).with(planner(planner)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("What was understood");
         assertThat(browser.get().uri(address).with(planner("another"))).hasStatus(404);
-        assertThat(browser.get().uri(address + "/cells.csv").with(planner(planner))).hasStatusOk().bodyText().contains("F6");
+        assertThat(browser.get().uri(address + "/cells.csv").with(planner(planner)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(",6,F,");
 
         assertThat(post(address + "/mapping", planner, "group-0", "G10")).hasStatus(303);
         assertThat(browser.get().uri(address).with(planner(planner))).bodyText().contains("value=\"G10\" selected");
@@ -66,7 +72,10 @@ class PlanImportTest {
         assertThat(project.goal()).isEqualTo("G10");
         assertThat(project.total()).isEqualTo(Money.ofBaht(1_500_000));
         assertThat(project.places()).extracting(PlanProject.Where::place).containsExactly(new PlaceCode("650801"));
-        assertThat(browser.get().uri("/projects/" + project.id())).hasStatusOk().bodyText().contains("ถนนสายทดสอบ", "650801");
+        assertThat(browser.get().uri("/projects/" + project.id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("ถนนสายทดสอบ", "650801");
         assertThat(browser.get().uri("/proof")).bodyText().contains("plan.plan-imported");
 
         var again = location(handIn(planner, workbook("ถนนสายทดสอบ " + planner)));
@@ -108,7 +117,11 @@ class PlanImportTest {
                 .bytes();
         assertThat(handIn("p", bad)).hasStatus(422).bodyText().contains("แผน!E3", "#REF!");
         assertThat(handIn("p", new byte[] {1, 2, 3})).hasStatus(422).bodyText().contains("ไม่ใช่สมุดงาน");
-        assertThat(browser.post().uri("/plan/imports").with(user("c").roles("CITIZEN")).with(csrf())).hasStatus(403);
+        assertThat(browser.post()
+                        .uri("/plan/imports")
+                        .with(user("c").roles("CITIZEN"))
+                        .with(csrf()))
+                .hasStatus(403);
     }
 
     @Test
@@ -123,20 +136,33 @@ class PlanImportTest {
                 .exchange();
         assertThat(answer).hasStatus(201).bodyText().contains("\"projects\":1", "\"total\":\"1500000.00\"");
         assertThat(location(answer)).startsWith("/plan?plan=");
-        assertThat(browser.get().uri("/api/v1/plans")).hasStatusOk().bodyText().contains("\"sample\":true", "1500000.00");
+        assertThat(browser.get().uri("/api/v1/plans"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"sample\":true", "1500000.00");
     }
 
     @Test
     void theSamplePlanIsMarkedOnEveryPageAndInEveryFile() {
-        var shown = plans.all().stream().filter(PlanOverview::sample).findFirst().orElseThrow();
+        var shown =
+                plans.all().stream().filter(PlanOverview::sample).findFirst().orElseThrow();
         assertThat(shown.projects()).isGreaterThanOrEqualTo(70);
         assertThat(plans.sumsByGoal(shown.id())).hasSize(10);
         for (var address : new String[] {"/plan?plan=" + shown.id(), "/plan/summary?plan=" + shown.id()}) {
             assertThat(browser.get().uri(address)).hasStatusOk().bodyText().contains("pill-sample");
-            assertThat(browser.get().uri("/en" + address)).hasStatusOk().bodyText().contains("pill-sample");
+            assertThat(browser.get().uri("/en" + address))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("pill-sample");
         }
-        assertThat(browser.get().uri("/plan.csv?plan=" + shown.id())).hasStatusOk().bodyText().contains("is_sample", "650801");
-        assertThat(browser.get().uri("/plan/summary.csv?plan=" + shown.id())).hasStatusOk().bodyText().contains("is_sample");
+        assertThat(browser.get().uri("/plan.csv?plan=" + shown.id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("is_sample", "650801");
+        assertThat(browser.get().uri("/plan/summary.csv?plan=" + shown.id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("is_sample");
         assertThat(browser.get().uri("/plan?q=ถนน&goal=G8&place=6508&sort=money&plan=" + shown.id()))
                 .hasStatusOk()
                 .bodyText()
@@ -145,14 +171,21 @@ class PlanImportTest {
         var fragment = browser.get().uri("/plan?plan=" + shown.id()).header("HX-Request", "true");
         assertThat(fragment).hasStatusOk().bodyText().doesNotContain("<html");
         var project = plans.projects(ProjectQuery.all(shown.id()), 0, 1).getFirst();
-        assertThat(browser.get().uri("/en/projects/" + project.id())).hasStatusOk().bodyText().contains("pill-sample", "Open data");
-        assertThat(browser.get().uri("/api/v1/plans/" + shown.id() + "/projects?limit=7&goal=G8")).bodyText().contains("\"next\":\"");
+        assertThat(browser.get().uri("/en/projects/" + project.id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("pill-sample", "Open data");
+        assertThat(browser.get().uri("/api/v1/plans/" + shown.id() + "/projects?limit=7&goal=G8"))
+                .bodyText()
+                .contains("\"next\":\"");
     }
 
     @Test
     void everyRowOfSampleDataSaysSo() {
         for (var table : new String[] {"plan", "edition", "heading", "project", "version", "amount", "project_place"}) {
-            assertThat(jdbc.sql("select count(*) from plan." + table + " where is_sample").query(Long.class).single())
+            assertThat(jdbc.sql("select count(*) from plan." + table + " where is_sample")
+                            .query(Long.class)
+                            .single())
                     .as(table)
                     .isPositive();
         }
@@ -170,7 +203,12 @@ class PlanImportTest {
     }
 
     private MvcTestResult post(String address, String planner, String name, String value) {
-        return browser.post().uri(address).param(name, value).with(planner(planner)).with(csrf()).exchange();
+        return browser.post()
+                .uri(address)
+                .param(name, value)
+                .with(planner(planner))
+                .with(csrf())
+                .exchange();
     }
 
     private static RequestPostProcessor planner(String name) {
@@ -191,13 +229,27 @@ class PlanImportTest {
                         new Object[] {"แผนงานอุตสาหกรรมและการโยธา"},
                         head(),
                         years(),
-                        new Object[] {1, name, "เพื่อสัญจร", "ยาว 2 กม. ต.วังทอง อ.วังทอง", 1000000, " 500,000 ", " - "},
+                        new Object[] {1, name, "เพื่อสัญจร", "ยาว 2 กม. ต.วังทอง อ.วังทอง", 1000000, " 500,000 ", " - "
+                        },
                         new Object[] {"", "รวมงบประมาณ", "", "", 1000000, 500000, 0, 0, 0})
                 .bytes();
     }
 
     private static Object[] head() {
-        return new Object[] {"ที่", "โครงการ", "วัตถุประสงค์", "เป้าหมาย", "งบประมาณ", "", "", "", "", "ตัวชี้วัด (KPI)", "ผลที่คาดว่าจะได้รับ", "หน่วยงานรับผิดชอบหลัก"};
+        return new Object[] {
+            "ที่",
+            "โครงการ",
+            "วัตถุประสงค์",
+            "เป้าหมาย",
+            "งบประมาณ",
+            "",
+            "",
+            "",
+            "",
+            "ตัวชี้วัด (KPI)",
+            "ผลที่คาดว่าจะได้รับ",
+            "หน่วยงานรับผิดชอบหลัก"
+        };
     }
 
     private static Object[] years() {

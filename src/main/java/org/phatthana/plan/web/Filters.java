@@ -56,11 +56,19 @@ public record Filters(
     ProjectQuery query(String planId, Strategy strategy) {
         var goals = goal.isEmpty()
                 ? strategy.mission(mission)
-                        .map(chosen -> strategy.goalsOf(chosen).stream().map(Goal::id).toList())
+                        .map(chosen ->
+                                strategy.goalsOf(chosen).stream().map(Goal::id).toList())
                         .orElse(List.of())
                 : List.of(goal);
         return new ProjectQuery(
-                planId, goals, PlaceCode.parse(place), yearChosen(), department, programme, q, ProjectQuery.Order.of(sort));
+                planId,
+                goals,
+                PlaceCode.parse(place),
+                yearChosen(),
+                department,
+                programme,
+                q,
+                ProjectQuery.Order.of(sort));
     }
 
     Optional<FiscalYear> yearChosen() {

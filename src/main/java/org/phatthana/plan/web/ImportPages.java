@@ -28,7 +28,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
-/// A planner hands a workbook in, reviews what was understood, maps it to the goals, and accepts it or throws it away.
+/// A planner hands a workbook in, reviews what was understood, maps it to the goals, and accepts it or throws it
+/// away.
 @Controller
 class ImportPages {
 
@@ -52,7 +53,8 @@ class ImportPages {
         var errors = problem.equals("too-large")
                 ? List.of(CellNote.ofFile(org.phatthana.values.Message.of("plan.import.upload-too-large")))
                 : List.<CellNote>of();
-        return page.show("plan/import-new", Map.of("errors", errors, "fileName", "", "pending", uploads.of(planner.getName())));
+        return page.show(
+                "plan/import-new", Map.of("errors", errors, "fileName", "", "pending", uploads.of(planner.getName())));
     }
 
     @PostMapping("/plan/imports")
@@ -65,7 +67,9 @@ class ImportPages {
             var plan = PlanReader.read(path, WorkbookLimits.USUAL);
             if (!plan.errors().isEmpty()) {
                 return page.show(
-                        422, "plan/import-new", Map.of("errors", plan.errors(), "fileName", name, "pending", uploads.of(planner.getName())));
+                        422,
+                        "plan/import-new",
+                        Map.of("errors", plan.errors(), "fileName", name, "pending", uploads.of(planner.getName())));
             }
             return seeOther(page, "/plan/imports/" + uploads.keep(planner.getName(), name, path));
         } finally {
@@ -74,7 +78,8 @@ class ImportPages {
     }
 
     @GetMapping("/plan/imports/{id}")
-    View review(Page page, @PathVariable String id, @RequestParam Map<String, String> parameters, Authentication planner) {
+    View review(
+            Page page, @PathVariable String id, @RequestParam Map<String, String> parameters, Authentication planner) {
         var pending = find(id, planner);
         var plan = uploads.understand(pending);
         var sheet = parameters.getOrDefault("sheet", "");
@@ -83,7 +88,8 @@ class ImportPages {
         plan.notes().forEach(note -> kinds.merge(note.message().key(), 1L, Long::sum));
         var notes = notes(plan.notes(), sheet, kind);
         var notePage = within(parameters.getOrDefault("cells", "1"), notes.size(), NOTES_ON_A_PAGE);
-        var projectPage = within(parameters.getOrDefault("projects", "1"), plan.projects().size(), PROJECTS_ON_A_PAGE);
+        var projectPage =
+                within(parameters.getOrDefault("projects", "1"), plan.projects().size(), PROJECTS_ON_A_PAGE);
         var goals = uploads.goals(pending, plan);
         var shown = new HashMap<String, Object>();
         shown.put("pending", pending);
@@ -96,7 +102,12 @@ class ImportPages {
         shown.put("kind", kind);
         shown.put("kinds", kinds);
         shown.put("noteCount", notes.size());
-        shown.put("notes", notes.stream().skip((notePage - 1L) * NOTES_ON_A_PAGE).limit(NOTES_ON_A_PAGE).toList());
+        shown.put(
+                "notes",
+                notes.stream()
+                        .skip((notePage - 1L) * NOTES_ON_A_PAGE)
+                        .limit(NOTES_ON_A_PAGE)
+                        .toList());
         shown.put("notePage", notePage);
         shown.put("notePages", Math.max(1, Math.ceilDiv(notes.size(), NOTES_ON_A_PAGE)));
         shown.put("firstProject", (projectPage - 1) * PROJECTS_ON_A_PAGE);
@@ -113,27 +124,35 @@ class ImportPages {
                 new Table.Column("row", Localized.of("แถว", "Row")),
                 new Table.Column("column", Localized.of("คอลัมน์", "Column")),
                 new Table.Column("field", Localized.of("ช่อง", "Field")),
-                new Table.Column("remark", Localized.of("สิ่งที่พบและความเข้าใจ", "What was found and how it was understood")));
+                new Table.Column(
+                        "remark", Localized.of("สิ่งที่พบและความเข้าใจ", "What was found and how it was understood")));
         var rows = uploads.understand(pending).notes().stream()
                 .map(note -> List.<@org.jspecify.annotations.Nullable Object>of(
-                        note.sheet(), (long) note.row(), note.column(), note.field(), texts.text(page.language(), note.message())))
+                        note.sheet(),
+                        (long) note.row(),
+                        note.column(),
+                        note.field(),
+                        texts.text(page.language(), note.message())))
                 .toList();
         return downloads.of(format, new Table("plan-odd-cells", columns, rows, List.of()), page.language());
     }
 
     @PostMapping("/plan/imports/{id}/mapping")
-    Object choose(Page page, @PathVariable String id, @RequestParam Map<String, String> choices, Authentication planner) {
+    Object choose(
+            Page page, @PathVariable String id, @RequestParam Map<String, String> choices, Authentication planner) {
         uploads.choose(find(id, planner), choices);
         return seeOther(page, "/plan/imports/" + id + "#mapping");
     }
 
     @PostMapping("/plan/imports/{id}/accept")
-    Object accept(Page page, @PathVariable String id, @RequestParam Map<String, String> choices, Authentication planner) {
+    Object accept(
+            Page page, @PathVariable String id, @RequestParam Map<String, String> choices, Authentication planner) {
         uploads.of(planner.getName()).stream()
                 .filter(pending -> pending.id().equals(id))
                 .findFirst()
                 .ifPresent(pending -> uploads.choose(pending, choices));
-        return seeOther(page, uploads.accept(id, planner.getName(), capacity(planner)).orElse("/plan"));
+        return seeOther(
+                page, uploads.accept(id, planner.getName(), capacity(planner)).orElse("/plan"));
     }
 
     @PostMapping("/plan/imports/{id}/discard")

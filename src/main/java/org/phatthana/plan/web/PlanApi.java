@@ -124,7 +124,9 @@ class PlanApi {
     private PlanItem item(PlanOverview plan) {
         var sums = plans.sums(ProjectQuery.all(plan.id()));
         var amounts = new TreeMap<String, String>();
-        plan.years().forEach(year -> amounts.put(year.toString(), sums.year(year).money().toPlainString()));
+        plan.years()
+                .forEach(year ->
+                        amounts.put(year.toString(), sums.year(year).money().toPlainString()));
         return new PlanItem(
                 plan.id(),
                 plan.name(),

@@ -83,11 +83,14 @@ public class PlanPages {
             return page.show("plan/none", Map.of());
         }
         var plan = chosen(id);
-        return page.show("plan/summary", Map.of("plan", plan, "parts", Summary.parts(plans.summary(plan.id())), "isChosen", !id.isEmpty()));
+        return page.show(
+                "plan/summary",
+                Map.of("plan", plan, "parts", Summary.parts(plans.summary(plan.id())), "isChosen", !id.isEmpty()));
     }
 
     @GetMapping("/plan/summary.{format:csv|xlsx}")
-    View summaryDownload(Page page, @PathVariable String format, @RequestParam(name = "plan", defaultValue = "") String id) {
+    View summaryDownload(
+            Page page, @PathVariable String format, @RequestParam(name = "plan", defaultValue = "") String id) {
         var plan = chosen(id);
         return downloads.of(format, tables.summary(plan, plans.summary(plan.id())), page.language());
     }
@@ -98,7 +101,8 @@ public class PlanPages {
         var plan = plans.find(project.plan()).orElseThrow(PlanPages::notFound);
         var goal = strategy.goal(project.goal()).orElseThrow();
         var named = project.places().stream()
-                .flatMap(where -> places.find(where.place()).stream().map(place -> new NamedPlace(place.name(), where.place(), where.certain())))
+                .flatMap(where -> places.find(where.place()).stream()
+                        .map(place -> new NamedPlace(place.name(), where.place(), where.certain())))
                 .toList();
         return page.show(
                 "plan/project",

@@ -35,8 +35,9 @@ class PlanTables {
         columns.add(column("project", "โครงการ", "Project’s name"));
         columns.add(column("objective", "วัตถุประสงค์", "Objective"));
         columns.add(column("target", "เป้าหมายโครงการ", "Target"));
-        plan.years().forEach(year -> columns.add(column(
-                "baht_" + year, "พ.ศ. " + year + " (บาท)", year.commonEra() + " (baht)")));
+        plan.years()
+                .forEach(year ->
+                        columns.add(column("baht_" + year, "พ.ศ. " + year + " (บาท)", year.commonEra() + " (baht)")));
         columns.add(column("baht_total", "รวม (บาท)", "Total (baht)"));
         columns.add(column("kpi", "ตัวชี้วัด", "Indicator"));
         columns.add(column("result", "ผลที่คาดว่าจะได้รับ", "Expected result"));
@@ -47,7 +48,9 @@ class PlanTables {
         var rows = projects.stream().map(project -> row(plan, project)).toList();
         return new Table(
                 "plan-" + plan.first() + "-" + plan.last() + "-projects",
-                Localized.of("โครงการในแผนพัฒนา " + plan.first() + "–" + plan.last(), "Projects of the development plan " + era(plan)),
+                Localized.of(
+                        "โครงการในแผนพัฒนา " + plan.first() + "–" + plan.last(),
+                        "Projects of the development plan " + era(plan)),
                 columns,
                 rows,
                 List.of(source(plan)),
@@ -91,20 +94,26 @@ class PlanTables {
         columns.add(column("baht_total", "รวม (บาท)", "Total (baht)"));
         var rows = new ArrayList<List<@Nullable Object>>();
         for (var part : Summary.parts(lines)) {
-            part.lines().forEach(line -> rows.add(summaryRow(plan.years(), part.strategy(), line.programme(), line.sums())));
+            part.lines()
+                    .forEach(
+                            line -> rows.add(summaryRow(plan.years(), part.strategy(), line.programme(), line.sums())));
             rows.add(summaryRow(plan.years(), part.strategy(), Localized.of("รวม", "Sum"), part.sums()));
         }
-        rows.add(summaryRow(plan.years(), Localized.of("รวมทั้งสิ้น", "Grand total"), "", Summary.total(Summary.parts(lines))));
+        rows.add(summaryRow(
+                plan.years(), Localized.of("รวมทั้งสิ้น", "Grand total"), "", Summary.total(Summary.parts(lines))));
         return new Table(
                 "plan-" + plan.first() + "-" + plan.last() + "-summary",
-                Localized.of("สรุปโครงการพัฒนา (ผ.01) " + plan.first() + "–" + plan.last(), "Summary of the plan (form P01) " + era(plan)),
+                Localized.of(
+                        "สรุปโครงการพัฒนา (ผ.01) " + plan.first() + "–" + plan.last(),
+                        "Summary of the plan (form P01) " + era(plan)),
                 columns,
                 rows,
                 List.of(source(plan)),
                 plan.sample());
     }
 
-    private static List<@Nullable Object> summaryRow(List<FiscalYear> years, Object strategy, Object programme, ProjectSums sums) {
+    private static List<@Nullable Object> summaryRow(
+            List<FiscalYear> years, Object strategy, Object programme, ProjectSums sums) {
         var row = new ArrayList<@Nullable Object>();
         row.add(strategy);
         row.add(programme);
@@ -119,8 +128,12 @@ class PlanTables {
 
     static Localized source(PlanOverview plan) {
         return plan.sample()
-                ? Localized.of("ที่มา: ข้อมูลตัวอย่างที่แต่งขึ้น ไม่ใช่แผนจริง", "Source: invented sample data, not a real plan")
-                : Localized.of("ที่มา: " + plan.name() + " ไฟล์ " + plan.fileName(), "Source: " + plan.name() + ", file " + plan.fileName());
+                ? Localized.of(
+                        "ที่มา: ข้อมูลตัวอย่างที่แต่งขึ้น ไม่ใช่แผนจริง",
+                        "Source: invented sample data, not a real plan")
+                : Localized.of(
+                        "ที่มา: " + plan.name() + " ไฟล์ " + plan.fileName(),
+                        "Source: " + plan.name() + ", file " + plan.fileName());
     }
 
     private static String era(PlanOverview plan) {

@@ -53,7 +53,11 @@ public final class PlanWords {
 
     /// The key of the name of a kind of remark.
     public static String kind(String messageKey) {
-        return "plan.import.kind." + messageKey.substring(messageKey.lastIndexOf("import.") < 0 ? messageKey.lastIndexOf('.') + 1 : messageKey.indexOf("import.") + 7);
+        return "plan.import.kind."
+                + messageKey.substring(
+                        messageKey.lastIndexOf("import.") < 0
+                                ? messageKey.lastIndexOf('.') + 1
+                                : messageKey.indexOf("import.") + 7);
     }
 
     /// The address of a page of odd cells.
@@ -67,7 +71,10 @@ public final class PlanWords {
 
     /// The largest yearly amount of a project.
     public static Money most(PlanOverview plan, PlanProject project) {
-        return plan.years().stream().map(project::amount).max(Comparator.naturalOrder()).orElse(Money.ZERO);
+        return plan.years().stream()
+                .map(project::amount)
+                .max(Comparator.naturalOrder())
+                .orElse(Money.ZERO);
     }
 
     /// The width of a bar of at most 100.

@@ -16,7 +16,9 @@ public final class Summary {
 
     public static List<Part> parts(List<Plans.SummaryLine> lines) {
         var byStrategy = new LinkedHashMap<String, List<Plans.SummaryLine>>();
-        lines.forEach(line -> byStrategy.computeIfAbsent(line.strategy(), _ -> new ArrayList<>()).add(line));
+        lines.forEach(line -> byStrategy
+                .computeIfAbsent(line.strategy(), _ -> new ArrayList<>())
+                .add(line));
         return byStrategy.entrySet().stream()
                 .map(part -> new Part(part.getKey(), part.getValue(), sum(part.getValue())))
                 .toList();
@@ -29,5 +31,4 @@ public final class Summary {
     public static ProjectSums total(List<Part> parts) {
         return sum(parts.stream().flatMap(part -> part.lines().stream()).toList());
     }
-
 }

@@ -30,8 +30,26 @@ record Heading(
     private static final Pattern YEAR = Pattern.compile("(?:25|26)\\d\\d");
     private static final Pattern COMMON_YEAR = Pattern.compile("20[2-9]\\d");
     private static final Set<String> FRAGMENTS = Set.of(
-            "บาท", "kpi", "ผลผลิตของโครงการ", "รับผิดชอบ", "รับผิดชอบหลัก", "หลัก", "ของโครงการ", "โครงการ", "ได้รับ", "จะได้รับ",
-            "ที่คาดว่าจะได้รับ", "คาดว่าจะได้รับ", "พ.ศ.", "ปี", "ปีงบประมาณ", "ที่รับผิดชอบ", "ที่รับผิดชอบหลัก", "กิจกรรม", "ล้านบาท", "หน่วย:บาท");
+            "บาท",
+            "kpi",
+            "ผลผลิตของโครงการ",
+            "รับผิดชอบ",
+            "รับผิดชอบหลัก",
+            "หลัก",
+            "ของโครงการ",
+            "โครงการ",
+            "ได้รับ",
+            "จะได้รับ",
+            "ที่คาดว่าจะได้รับ",
+            "คาดว่าจะได้รับ",
+            "พ.ศ.",
+            "ปี",
+            "ปีงบประมาณ",
+            "ที่รับผิดชอบ",
+            "ที่รับผิดชอบหลัก",
+            "กิจกรรม",
+            "ล้านบาท",
+            "หน่วย:บาท");
     private static final List<Field> NEEDED = List.of(Field.OBJECTIVE, Field.TARGET, Field.DEPARTMENT);
 
     /// Whether a row begins a heading: it names the project's column and at least two more, or four without it.
@@ -48,7 +66,9 @@ record Heading(
         }
         var years = filled.stream().filter(cell -> yearIn(cell).isPresent()).count();
         var others = filled.stream().filter(cell -> yearIn(cell).isEmpty()).toList();
-        var headish = others.stream().allMatch(cell -> isFragment(cell.text()) || Field.of(cell.text()).isPresent());
+        var headish = others.stream()
+                .allMatch(
+                        cell -> isFragment(cell.text()) || Field.of(cell.text()).isPresent());
         return headish && (years >= 2 || filled.size() >= 2 || years == 0);
     }
 
@@ -85,12 +105,24 @@ record Heading(
         if (text.isEmpty() || text.length() > 60) {
             return Optional.empty();
         }
-        var found = YEAR.matcher(text).results().map(match -> Integer.parseInt(match.group())).distinct().toList();
+        var found = YEAR.matcher(text)
+                .results()
+                .map(match -> Integer.parseInt(match.group()))
+                .distinct()
+                .toList();
         if (found.isEmpty()) {
-            found = COMMON_YEAR.matcher(text).results().map(match -> Integer.parseInt(match.group()) + FiscalYear.OFFSET).distinct().toList();
+            found = COMMON_YEAR
+                    .matcher(text)
+                    .results()
+                    .map(match -> Integer.parseInt(match.group()) + FiscalYear.OFFSET)
+                    .distinct()
+                    .toList();
         }
         var words = Field.bare(text).replaceAll("\\d{4}", "");
-        var isHeading = words.isEmpty() || isFragment(words) || Field.of(words).isPresent() || words.matches("(ปี|พ\\.?ศ\\.?|ปีงบประมาณ|ประจำปี|งบประมาณ|บาท|ข้อบัญญัติ|เทศบัญญัติ)+");
+        var isHeading = words.isEmpty()
+                || isFragment(words)
+                || Field.of(words).isPresent()
+                || words.matches("(ปี|พ\\.?ศ\\.?|ปีงบประมาณ|ประจำปี|งบประมาณ|บาท|ข้อบัญญัติ|เทศบัญญัติ)+");
         return found.size() == 1 && isHeading && FiscalYear.isValid(found.getFirst())
                 ? Optional.of(new FiscalYear(found.getFirst()))
                 : Optional.empty();

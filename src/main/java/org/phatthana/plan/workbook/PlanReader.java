@@ -13,7 +13,8 @@ import org.phatthana.exchange.Workbook;
 import org.phatthana.exchange.WorkbookLimits;
 import org.phatthana.values.FiscalYear;
 
-/// Understands the rows of a plan workbook. Headings are found by what they say, not by where they stand; every row is
+/// Understands the rows of a plan workbook. Headings are found by what they say, not by where they stand; every row
+/// is
 /// a heading, a line around the table, a project, the rest of one, a total, or is reported as not understood.
 public final class PlanReader implements SheetReader {
 

@@ -23,7 +23,8 @@ record Preamble(Kind kind, String text) {
 
     private static final int LONGEST = 600;
     private static final String NUMBERED = "^\\(?\\d{0,2}(\\.\\d{1,2})*[.)]?\\s*";
-    private static final Pattern TITLE = Pattern.compile("^แผนพัฒนา(ท้องถิ่น|ห้าปี|สี่ปี|องค์การ|เทศบาล|จังหวัด|ตำบล).*");
+    private static final Pattern TITLE =
+            Pattern.compile("^แผนพัฒนา(ท้องถิ่น|ห้าปี|สี่ปี|องค์การ|เทศบาล|จังหวัด|ตำบล).*");
     private static final Pattern FORM = Pattern.compile(
             "^(แบบ|รายละเอียดโครงการ|บัญชีโครงการ|รายละเอียดแผน|โครงการพัฒนา|สำหรับ|องค์การบริหารส่วน|เทศบาล|หน่วย\\s*:|หน้า|ส่วนที่|ผ\\.?\\s*0|บัญชี|\\(?ต่อ|เพิ่มเติม|แก้ไข|เปลี่ยนแปลง).*");
     private static final Pattern LETTERED = Pattern.compile("^[ก-ฌ]\\s*[.)].*");
@@ -41,7 +42,8 @@ record Preamble(Kind kind, String text) {
             return Optional.empty();
         }
         var plain = CellText.latinDigits(text);
-        return kind(plain).map(kind -> new Preamble(kind, kind == Kind.PROGRAMME ? text.replaceFirst(NUMBERED, "") : text));
+        return kind(plain)
+                .map(kind -> new Preamble(kind, kind == Kind.PROGRAMME ? text.replaceFirst(NUMBERED, "") : text));
     }
 
     private static Optional<Kind> kind(String line) {

@@ -9,7 +9,8 @@ import org.phatthana.values.Money;
 /// Takes the cells of a project's rows into its draft, and says of every cell that it could not take.
 final class ProjectRows {
 
-    private static final Set<Field> NOT_KEPT = Set.of(Field.FUND, Field.REASON, Field.REMARK, Field.CATEGORY, Field.COUNT);
+    private static final Set<Field> NOT_KEPT =
+            Set.of(Field.FUND, Field.REASON, Field.REMARK, Field.CATEGORY, Field.COUNT);
 
     private final Findings findings;
     private final Totals totals;
@@ -23,13 +24,15 @@ final class ProjectRows {
 
     /// Whether a row has anything but blanks and dashes where money stands.
     boolean hasMoney(SheetRow row, Heading table) {
-        return table.years().keySet().stream().anyMatch(column -> !(Amount.of(row.cell(column)) instanceof Amount.Nothing));
+        return table.years().keySet().stream()
+                .anyMatch(column -> !(Amount.of(row.cell(column)) instanceof Amount.Nothing));
     }
 
     /// Whether a row can be the rest of the project above it: it says something in the columns of text or money.
     boolean canContinue(SheetRow row, Heading table) {
         var hasText = table.columns().entrySet().stream()
-                .anyMatch(column -> column.getKey().isText() && !row.cell(column.getValue()).isBlank());
+                .anyMatch(column ->
+                        column.getKey().isText() && !row.cell(column.getValue()).isBlank());
         return hasText || hasMoney(row, table);
     }
 
@@ -65,13 +68,19 @@ final class ProjectRows {
     }
 
     private void amounts(SheetRow row, Heading table, Draft draft, boolean isMore) {
-        table.years().forEach((column, year) -> money.read(row, row.cell(column), "budget_" + year).ifPresent(amount -> {
-            if (isMore && !amount.isZero()) {
-                findings.note(row, row.cell(column), "budget_" + year, Findings.message("money-continued", amount, (long) draft.row));
-            }
-            draft.amounts.merge(year, amount, Money::plus);
-            totals.add(year, amount);
-        }));
+        table.years()
+                .forEach((column, year) -> money.read(row, row.cell(column), "budget_" + year)
+                        .ifPresent(amount -> {
+                            if (isMore && !amount.isZero()) {
+                                findings.note(
+                                        row,
+                                        row.cell(column),
+                                        "budget_" + year,
+                                        Findings.message("money-continued", amount, (long) draft.row));
+                            }
+                            draft.amounts.merge(year, amount, Money::plus);
+                            totals.add(year, amount);
+                        }));
         table.ordinance()
                 .forEach((column, year) -> money.read(row, row.cell(column), "ordinance_" + year)
                         .ifPresent(amount -> draft.ordinance.merge(year, amount, Money::plus)));
@@ -83,8 +92,10 @@ final class ProjectRows {
         }
         var cell = table.cell(row, Field.TOTAL);
         var sum = Money.sum(draft.amounts.values());
-        money.read(row, cell, "total").filter(total -> !total.equals(sum)).ifPresent(total -> findings.note(
-                row, cell, "total", Findings.message("row-total-differs", total, sum)));
+        money.read(row, cell, "total")
+                .filter(total -> !total.equals(sum))
+                .ifPresent(
+                        total -> findings.note(row, cell, "total", Findings.message("row-total-differs", total, sum)));
     }
 
     private void unknown(SheetRow row, Heading table) {

@@ -77,9 +77,10 @@ final class SheetReading {
     }
 
     private static boolean isOnlyGroups(SheetRow row) {
-        return row.filled().stream().allMatch(cell -> Field.of(cell.text())
-                .filter(field -> field == Field.BUDGET || field == Field.ORDINANCE)
-                .isPresent());
+        return row.filled().stream()
+                .allMatch(cell -> Field.of(cell.text())
+                        .filter(field -> field == Field.BUDGET || field == Field.ORDINANCE)
+                        .isPresent());
     }
 
     private void finishHeading() {
@@ -92,10 +93,13 @@ final class SheetReading {
         headings++;
         if (found.isOfProjects()) {
             if (!found.equals(heading)) {
-                found.lacking().forEach(field -> findings.note(
-                        first, Findings.message("lacking." + field.word())));
-                found.unknown().forEach((column, text) -> findings.note(
-                        first, new SheetCell.Blank(column), "", Findings.message("unknown-heading", MoneyCells.shortened(text))));
+                found.lacking().forEach(field -> findings.note(first, Findings.message("lacking." + field.word())));
+                found.unknown()
+                        .forEach((column, text) -> findings.note(
+                                first,
+                                new SheetCell.Blank(column),
+                                "",
+                                Findings.message("unknown-heading", MoneyCells.shortened(text))));
             }
             heading = found;
             hasKpi |= found.has(Field.KPI);
@@ -110,7 +114,11 @@ final class SheetReading {
     private void missing(SheetRow row, List<String> columns) {
         if (!isBroken) {
             findings.refuse(new CellNote(
-                    name, row.number(), "", "heading", Findings.message("missing-heading", String.join(", ", columns))));
+                    name,
+                    row.number(),
+                    "",
+                    "heading",
+                    Findings.message("missing-heading", String.join(", ", columns))));
         }
         isBroken = true;
         heading = null;
@@ -134,7 +142,11 @@ final class SheetReading {
     private static boolean looksLikeProject(List<SheetCell> filled) {
         return filled.size() >= 5
                 && isSequence(filled.getFirst().text())
-                && filled.stream().filter(cell -> cell.shown() instanceof SheetCell.Text && cell.text().length() > LONG_TEXT).count() >= 3;
+                && filled.stream()
+                                .filter(cell -> cell.shown() instanceof SheetCell.Text
+                                        && cell.text().length() > LONG_TEXT)
+                                .count()
+                        >= 3;
     }
 
     private void take(Preamble line) {
@@ -183,8 +195,10 @@ final class SheetReading {
 
     private void project(SheetRow row, Heading table, String sequence, boolean isNumbered, boolean hasMoney) {
         var isNamed = !table.text(row, Field.NAME).isEmpty();
-        var isDescribed = !table.text(row, Field.OBJECTIVE).isEmpty() || !table.text(row, Field.DEPARTMENT).isEmpty();
-        var isFirst = draft == null && (hasMoney || isDescribed || !table.text(row, Field.TARGET).isEmpty());
+        var isDescribed = !table.text(row, Field.OBJECTIVE).isEmpty()
+                || !table.text(row, Field.DEPARTMENT).isEmpty();
+        var isFirst = draft == null
+                && (hasMoney || isDescribed || !table.text(row, Field.TARGET).isEmpty());
         if (isNamed && (isNumbered || (hasMoney && isDescribed) || isFirst)) {
             finishProject();
             if (!isNumbered && table.has(Field.SEQUENCE)) {
@@ -201,8 +215,9 @@ final class SheetReading {
             rows.goOn(row, table, draft);
         } else {
             notUnderstood++;
-            row.filled().forEach(cell -> findings.note(
-                    row, cell, "", Findings.message("not-understood", MoneyCells.shortened(cell.text()))));
+            row.filled()
+                    .forEach(cell -> findings.note(
+                            row, cell, "", Findings.message("not-understood", MoneyCells.shortened(cell.text()))));
         }
     }
 
@@ -231,7 +246,9 @@ final class SheetReading {
     ReadSheet done() {
         finishHeading();
         finishProject();
-        var kind = rowCount == 0 ? ReadSheet.Kind.EMPTY : projectCount > 0 || heading != null ? ReadSheet.Kind.PLAN : ReadSheet.Kind.OTHER;
+        var kind = rowCount == 0
+                ? ReadSheet.Kind.EMPTY
+                : projectCount > 0 || heading != null ? ReadSheet.Kind.PLAN : ReadSheet.Kind.OTHER;
         switch (kind) {
             case EMPTY -> findings.note(name, Findings.message("empty-sheet"));
             case OTHER -> {
@@ -254,7 +271,17 @@ final class SheetReading {
         }
         sums.putAll(totals.sheet().money);
         return new ReadSheet(
-                name, kind, hidden, rowCount, projectCount, headings, continuations, notUnderstood, sums, totals.own(), totals.ownCount());
+                name,
+                kind,
+                hidden,
+                rowCount,
+                projectCount,
+                headings,
+                continuations,
+                notUnderstood,
+                sums,
+                totals.own(),
+                totals.ownCount());
     }
 
     String title() {

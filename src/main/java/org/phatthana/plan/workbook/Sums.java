@@ -23,6 +23,7 @@ final class Sums {
     /// Whether these are what a totals row says, for the years that it names.
     boolean equal(Map<FiscalYear, Money> own) {
         return own.entrySet().stream()
-                .allMatch(entry -> money.getOrDefault(entry.getKey(), Money.ZERO).equals(entry.getValue()));
+                .allMatch(
+                        entry -> money.getOrDefault(entry.getKey(), Money.ZERO).equals(entry.getValue()));
     }
 }

@@ -11,11 +11,14 @@ import org.phatthana.exchange.SheetRow;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
 
-/// Adds up a sheet's projects and compares its totals rows. A totals row may be about the page, the programme, the sheet
+/// Adds up a sheet's projects and compares its totals rows. A totals row may be about the page, the programme, the
+/// sheet
 /// or the whole workbook: it is right if it equals one of these.
 final class Totals {
 
-    private static final Pattern WORDS = Pattern.compile("^(ยอด|ผล)?รวม(งบประมาณ|ทั้งสิ้น|ทั้งหมด|ทั้ง|จำนวน|จํานวน|เป็นเงิน|เงิน|แผนงาน|ยุทธศาสตร์|กลยุทธ์|ประเด็น|ด้าน|หน้า|ยกไป|ยกมา|ปี|โครงการ|\\s|\\d|:|$).*", Pattern.DOTALL);
+    private static final Pattern WORDS = Pattern.compile(
+            "^(ยอด|ผล)?รวม(งบประมาณ|ทั้งสิ้น|ทั้งหมด|ทั้ง|จำนวน|จํานวน|เป็นเงิน|เงิน|แผนงาน|ยุทธศาสตร์|กลยุทธ์|ประเด็น|ด้าน|หน้า|ยกไป|ยกมา|ปี|โครงการ|\\s|\\d|:|$).*",
+            Pattern.DOTALL);
     private static final Pattern COUNT = Pattern.compile("(\\d{1,5})\\s*โครงการ");
 
     private final Findings findings;
@@ -39,13 +42,16 @@ final class Totals {
         var filled = row.filled();
         var label = filled.getFirst();
         var isLabel = WORDS.matcher(CellText.latinDigits(label.text())).matches();
-        var described = !table.text(row, Field.OBJECTIVE).isEmpty() && !table.text(row, Field.DEPARTMENT).isEmpty();
+        var described = !table.text(row, Field.OBJECTIVE).isEmpty()
+                && !table.text(row, Field.DEPARTMENT).isEmpty();
         var onlyFigures = filled.stream().skip(1).allMatch(Totals::isFigure);
         return isLabel && !described && (onlyFigures || label.text().length() < 60);
     }
 
     private static boolean isFigure(SheetCell cell) {
-        return !(Amount.of(cell) instanceof Amount.Unreadable) || COUNT.matcher(cell.text()).find() || cell.text().length() < 15;
+        return !(Amount.of(cell) instanceof Amount.Unreadable)
+                || COUNT.matcher(cell.text()).find()
+                || cell.text().length() < 15;
     }
 
     void add(FiscalYear year, Money money) {
@@ -93,7 +99,11 @@ final class Totals {
             var sum = sheet.money.getOrDefault(year, Money.ZERO);
             var total = said.get(year);
             if (total != null && !total.equals(sum)) {
-                findings.note(row, row.cell(column), "total_" + year, Findings.message("total-differs", total, sum, sum.minus(total)));
+                findings.note(
+                        row,
+                        row.cell(column),
+                        "total_" + year,
+                        Findings.message("total-differs", total, sum, sum.minus(total)));
             }
         });
     }

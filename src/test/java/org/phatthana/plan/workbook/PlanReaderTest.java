@@ -15,7 +15,18 @@ import org.phatthana.values.Money;
 class PlanReaderTest {
 
     private static final Object[] HEAD = {
-        "ที่", "โครงการ", "วัตถุประสงค์", "เป้าหมาย", "งบประมาณ", "", "", "", "", "ตัวชี้วัด (KPI)", "ผลที่คาดว่าจะได้รับ", "หน่วยงานรับผิดชอบหลัก"
+        "ที่",
+        "โครงการ",
+        "วัตถุประสงค์",
+        "เป้าหมาย",
+        "งบประมาณ",
+        "",
+        "",
+        "",
+        "",
+        "ตัวชี้วัด (KPI)",
+        "ผลที่คาดว่าจะได้รับ",
+        "หน่วยงานรับผิดชอบหลัก"
     };
     private static final Object[] YEARS = {"", "", "", "", "2566", "2567", "2568", "2569", "2570"};
 
@@ -30,8 +41,20 @@ class PlanReaderTest {
                         new Object[] {"บัญชีโครงการตามประเด็นการพัฒนา"},
                         new Object[] {"ประเด็นการพัฒนาที่ ๑ เมืองน่าอยู่"},
                         new Object[] {"แผนงานการศึกษา"},
-                        new Object[] {"ลำดับที่", "หน่วยงานที่รับผิดชอบ", "ชื่อโครงการ", "ปี ๒๕๗๑ (บาท)", "ปี ๒๕๗๒ (บาท)", "ปี ๒๕๗๓ (บาท)", "ปี ๒๕๗๔ (บาท)", "ปี ๒๕๗๕ (บาท)", "เป้าหมาย (ผลผลิต)", "วัตถุประสงค์"},
-                        new Object[] {"๑", "กองการศึกษา", "ห้องสมุด", "๑,๕๐๐", 0, "-", "", 250.50, "1 แห่ง", "เพื่ออ่าน"}));
+                        new Object[] {
+                            "ลำดับที่",
+                            "หน่วยงานที่รับผิดชอบ",
+                            "ชื่อโครงการ",
+                            "ปี ๒๕๗๑ (บาท)",
+                            "ปี ๒๕๗๒ (บาท)",
+                            "ปี ๒๕๗๓ (บาท)",
+                            "ปี ๒๕๗๔ (บาท)",
+                            "ปี ๒๕๗๕ (บาท)",
+                            "เป้าหมาย (ผลผลิต)",
+                            "วัตถุประสงค์"
+                        },
+                        new Object[] {"๑", "กองการศึกษา", "ห้องสมุด", "๑,๕๐๐", 0, "-", "", 250.50, "1 แห่ง", "เพื่ออ่าน"
+                        }));
         assertThat(plan.errors()).isEmpty();
         assertThat(plan.issueFormat()).isTrue();
         assertThat(plan.years()).extracting(FiscalYear::buddhistEra).containsExactly(2571, 2572, 2573, 2574, 2575);
@@ -74,14 +97,17 @@ class PlanReaderTest {
         assertThat(plan.projects().getFirst().name()).isEqualTo("ถนน (ต่อ)");
         assertThat(plan.projects().getFirst().target()).isEqualTo("สาย ก\nสาย ข\nสาย ค");
         assertThat(plan.projects().getFirst().total()).isEqualTo(Money.ofBaht(150));
-        assertThat(keys(plan)).contains("plan.import.continued", "plan.import.money-continued").doesNotContain("plan.import.total-differs");
+        assertThat(keys(plan))
+                .contains("plan.import.continued", "plan.import.money-continued")
+                .doesNotContain("plan.import.total-differs");
         assertThat(plan.sheets().getFirst().ownCount()).isEqualTo(2);
     }
 
     @Test
     void totalsThatDoNotAddUpAreReportedWithTheDifference() throws IOException {
-        var plan = read(new RawWorkbook()
-                .sheet("แผน", HEAD, YEARS, project(1, 100), project(2, 50), new Object[] {"", "รวมงบประมาณ", "", "", 160, 0, 0, 0, 0}));
+        var plan = read(new RawWorkbook().sheet("แผน", HEAD, YEARS, project(1, 100), project(2, 50), new Object[] {
+            "", "รวมงบประมาณ", "", "", 160, 0, 0, 0, 0
+        }));
         assertThat(plan.errors()).isEmpty();
         assertThat(plan.notes())
                 .filteredOn(note -> note.message().key().equals("plan.import.total-differs"))
@@ -101,7 +127,9 @@ class PlanReaderTest {
         });
         assertThat(keysOfErrors(read(new RawWorkbook().sheet("แผน", HEAD, YEARS, project(1, "=SUM(A1)")))))
                 .containsExactly("plan.import.money-uncomputed");
-        assertThat(read(new RawWorkbook().sheet("แผน", HEAD, YEARS, project(1, "=2+3→5"))).total()).isEqualTo(Money.ofBaht(5));
+        assertThat(read(new RawWorkbook().sheet("แผน", HEAD, YEARS, project(1, "=2+3→5")))
+                        .total())
+                .isEqualTo(Money.ofBaht(5));
     }
 
     @Test
@@ -110,7 +138,8 @@ class PlanReaderTest {
         head[1] = "เรื่อง";
         var plan = read(new RawWorkbook().sheet("แผน", head, YEARS, project(1, 5)));
         assertThat(plan.errors().getFirst().message().arguments()).containsExactly("โครงการ");
-        assertThat(keysOfErrors(read(new RawWorkbook().sheet("แผน", project(1, 5))))).containsExactly("plan.import.missing-heading");
+        assertThat(keysOfErrors(read(new RawWorkbook().sheet("แผน", project(1, 5)))))
+                .containsExactly("plan.import.missing-heading");
         assertThat(keysOfErrors(read(new RawWorkbook().sheet("ว่าง")))).containsExactly("plan.import.no-plan-sheet");
     }
 
@@ -123,7 +152,9 @@ class PlanReaderTest {
                         "ผ.03",
                         new Object[] {"ที่", "แผนงาน", "หมวด", "ประเภท", "เป้าหมาย", "งบประมาณ", "", "หน่วยงาน"},
                         new Object[] {"", "", "", "", "", 2566, 2567},
-                        new Object[] {1, "การศึกษา", "ค่าครุภัณฑ์", "ครุภัณฑ์สำนักงาน", "เก้าอี้ 10 ตัว ขนาดกลาง", 5000, "", "กอง"})
+                        new Object[] {
+                            1, "การศึกษา", "ค่าครุภัณฑ์", "ครุภัณฑ์สำนักงาน", "เก้าอี้ 10 ตัว ขนาดกลาง", 5000, "", "กอง"
+                        })
                 .sheet("แผน", HEAD, YEARS, project(1, 5)));
         assertThat(plan.errors()).isEmpty();
         assertThat(plan.projects()).hasSize(1);
@@ -139,8 +170,28 @@ class PlanReaderTest {
         var plan = read(new RawWorkbook()
                 .sheet(
                         "แผน",
-                        new Object[] {"ที่", "โครงการ", "วัตถุประสงค์", "เป้าหมาย", "งบประมาณและที่ผ่านมา", "", "ตัวชี้วัด", "ผลที่คาดว่า", "หน่วยงาน"},
-                        new Object[] {"", "", "", "(ผลผลิตของโครงการ)", "พ.ศ. 2566", "พ.ศ. 2567", "(KPI)", "จะได้รับ", "รับผิดชอบหลัก"},
+                        new Object[] {
+                            "ที่",
+                            "โครงการ",
+                            "วัตถุประสงค์",
+                            "เป้าหมาย",
+                            "งบประมาณและที่ผ่านมา",
+                            "",
+                            "ตัวชี้วัด",
+                            "ผลที่คาดว่า",
+                            "หน่วยงาน"
+                        },
+                        new Object[] {
+                            "",
+                            "",
+                            "",
+                            "(ผลผลิตของโครงการ)",
+                            "พ.ศ. 2566",
+                            "พ.ศ. 2567",
+                            "(KPI)",
+                            "จะได้รับ",
+                            "รับผิดชอบหลัก"
+                        },
                         new Object[] {"", "", "", "", "(บาท)", "(บาท)"},
                         new Object[] {"(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)"},
                         new Object[] {1, "ก", "ข", "ค", 10, 20, "ง", "จ", "ฉ"}));
@@ -155,19 +206,30 @@ class PlanReaderTest {
 
     @Test
     void whatIsNotUnderstoodIsSaidCellByCell() throws IOException {
-        var plan = read(new RawWorkbook()
-                .sheet(
-                        "แผน",
-                        HEAD,
-                        YEARS,
-                        new Object[] {"หมายเหตุ", "ดูหน้า 4"},
-                        new Object[] {1, "ก", "ข", "ค", "ตามจริง", 1, "", "", "", "", "", "", "นอกตาราง"}));
-        assertThat(keys(plan)).contains("plan.import.not-understood", "plan.import.unreadable-money", "plan.import.unknown-column");
+        var plan =
+                read(new RawWorkbook().sheet("แผน", HEAD, YEARS, new Object[] {"หมายเหตุ", "ดูหน้า 4"}, new Object[] {
+                    1, "ก", "ข", "ค", "ตามจริง", 1, "", "", "", "", "", "", "นอกตาราง"
+                }));
+        assertThat(keys(plan))
+                .contains("plan.import.not-understood", "plan.import.unreadable-money", "plan.import.unknown-column");
         assertThat(plan.total()).isEqualTo(Money.ofBaht(1));
     }
 
     private static Object[] project(int number, Object money) {
-        return new Object[] {number, "โครงการที่ " + number, "เพื่อพัฒนาจังหวัด", "จำนวนหนึ่งแห่ง", money, "", "", "", "", "ร้อยละ 80", "ประชาชนได้ประโยชน์", "กองช่าง"};
+        return new Object[] {
+            number,
+            "โครงการที่ " + number,
+            "เพื่อพัฒนาจังหวัด",
+            "จำนวนหนึ่งแห่ง",
+            money,
+            "",
+            "",
+            "",
+            "",
+            "ร้อยละ 80",
+            "ประชาชนได้ประโยชน์",
+            "กองช่าง"
+        };
     }
 
     private ReadPlan read(RawWorkbook workbook) throws IOException {
@@ -175,10 +237,16 @@ class PlanReaderTest {
     }
 
     private static List<String> keys(ReadPlan plan) {
-        return plan.notes().stream().map(note -> note.message().key()).distinct().toList();
+        return plan.notes().stream()
+                .map(note -> note.message().key())
+                .distinct()
+                .toList();
     }
 
     private static List<String> keysOfErrors(ReadPlan plan) {
-        return plan.errors().stream().map(note -> note.message().key()).distinct().toList();
+        return plan.errors().stream()
+                .map(note -> note.message().key())
+                .distinct()
+                .toList();
     }
 }

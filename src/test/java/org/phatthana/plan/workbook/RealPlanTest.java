@@ -45,7 +45,12 @@ class RealPlanTest {
         var file = PLANS.resolve("nakhonsawan_municipality_plan_2566_2570_projects.csv");
         var compared = 0;
         try (var reader = Files.newBufferedReader(file);
-                var rows = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
+                var rows = CSVFormat.DEFAULT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get()
+                        .parse(reader)) {
             for (var row : rows) {
                 var sheet = row.toMap().entrySet().stream()
                         .filter(cell -> cell.getKey().endsWith("sourceSheet"))
@@ -61,7 +66,9 @@ class RealPlanTest {
                                 && even(project.department()).equals(even(row.get("department")))
                                 && amounts(project).equals(amounts(row.toMap())))
                         .toList();
-                assertThat(own).as("%s row %s %s", sheet, row.get("sourceRow"), row.get("name")).isNotEmpty();
+                assertThat(own)
+                        .as("%s row %s %s", sheet, row.get("sourceRow"), row.get("name"))
+                        .isNotEmpty();
                 compared++;
             }
         }
