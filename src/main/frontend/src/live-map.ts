@@ -8,23 +8,11 @@ import {
   AttributionControl,
   Map as LiveMap,
   Marker,
-  NavigationControl,
   setWorkerUrl,
 } from "maplibre-gl";
 
+import { type Area, Card } from "./map-card";
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
-
-interface Area {
-  link: SVGAElement;
-  code: string;
-  name: string;
-  amphoe: string;
-  people: string;
-  value: string;
-  href: string;
-  step: string;
-  chosen: boolean;
-}
 
 type Shapes = FeatureCollection<Polygon | MultiPolygon, { code: string }>;
 
@@ -63,12 +51,9 @@ export async function mount(figure: HTMLElement): Promise<void> {
       "CooperativeGesturesHandler.WindowsHelpText": data.textWheel ?? "",
       "CooperativeGesturesHandler.MacHelpText": data.textMac ?? "",
       "CooperativeGesturesHandler.MobileHelpText": data.textTouch ?? "",
-      "NavigationControl.ZoomIn": data.textZoomIn ?? "",
-      "NavigationControl.ZoomOut": data.textZoomOut ?? "",
     },
   });
   map.touchZoomRotate.disableRotation();
-  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   if (data.tiles && data.attribution) {
     map.addControl(new AttributionControl({ compact: true }), "bottom-right");
   }
@@ -77,7 +62,7 @@ export async function mount(figure: HTMLElement): Promise<void> {
   const card = new Card(live, areas, data.textOpen ?? "");
   pointing(map, card);
   followKeyboard(map, card, areas);
-  tools(map, figure, live, box, areas);
+  tools(map, figure, box, areas);
   recolour(map, figure, areas);
   figure.classList.add("is-live");
 }
@@ -261,48 +246,6 @@ function names(map: LiveMap, drawing: SVGSVGElement, outlines: Shapes): void {
   }
 }
 
-/** Tells of the place under the pointer, the finger or the keyboard's focus. */
-class Card {
-  private readonly box = document.createElement("div");
-
-  constructor(
-    live: HTMLElement,
-    private readonly areas: Map<string, Area>,
-    private readonly open: string,
-  ) {
-    this.box.className = "map-card";
-    this.box.hidden = true;
-    live.append(this.box);
-  }
-
-  show(code: string, tapped: boolean): void {
-    const area = this.areas.get(code);
-    if (!area) {
-      return;
-    }
-    const line = (text: string, kind: string): HTMLElement => {
-      const element = document.createElement(kind === "name" ? "strong" : "span");
-      element.className = `map-card-${kind}`;
-      element.textContent = text;
-      return element;
-    };
-    const about = area.value.startsWith(area.people.split(" ")[0] ?? "") ? area.amphoe : `${area.amphoe} · ${area.people}`;
-    this.box.replaceChildren(line(area.name, "name"), line(about, "in"), line(area.value, "value"));
-    this.box.classList.toggle("is-tapped", tapped);
-    if (tapped) {
-      const link = document.createElement("a");
-      link.href = area.href;
-      link.textContent = this.open;
-      this.box.append(link);
-    }
-    this.box.hidden = false;
-  }
-
-  hide(): void {
-    this.box.hidden = true;
-  }
-}
-
 let hotCode: string | undefined;
 
 function heat(map: LiveMap, code: string | undefined): void {
@@ -371,18 +314,25 @@ function button(text: string, act: () => void): HTMLButtonElement {
   return made;
 }
 
-function tools(map: LiveMap, figure: HTMLElement, live: HTMLElement, box: LngLatBoundsLike, areas: Map<string, Area>): void {
+function tools(map: LiveMap, figure: HTMLElement, box: LngLatBoundsLike, areas: Map<string, Area>): void {
   const said = document.createElement("p");
   said.className = "map-said notice";
   said.setAttribute("role", "status");
-  const bar = document.createElement("div");
-  bar.className = "map-tools";
-  bar.append(button(figure.dataset.textReset ?? "", () => map.fitBounds(box, { padding: 16, animate: !reducedMotion() })));
+  const bar = figure.querySelector<HTMLElement>(".map-tools");
+  if (!bar) {
+    return;
+  }
+  const move = { animate: !reducedMotion() };
+  const more = button("+", () => map.zoomIn(move));
+  more.setAttribute("aria-label", figure.dataset.textZoomIn ?? "");
+  const less = button("−", () => map.zoomOut(move));
+  less.setAttribute("aria-label", figure.dataset.textZoomOut ?? "");
+  bar.append(more, less);
+  bar.append(button(figure.dataset.textReset ?? "", () => map.fitBounds(box, { padding: 16, ...move })));
   if ("geolocation" in navigator && isSecureContext) {
     bar.append(button(figure.dataset.textLocate ?? "", () => locate(figure, said, areas)));
   }
-  live.append(bar);
-  figure.querySelector(".map-stage")?.after(said);
+  bar.after(said);
 }
 
 function locate(figure: HTMLElement, said: HTMLElement, areas: Map<string, Area>): void {

@@ -102,7 +102,7 @@ function options(flow: Flow, place: HTMLElement, narrow: boolean) {
         top: 12,
         bottom: 12,
         nodeWidth: 12,
-        nodeGap: narrow ? 24 : 16,
+        nodeGap: narrow ? 30 : 16,
         layoutIterations: 48,
         draggable: false,
         emphasis: { focus: "adjacency" as const },
@@ -111,13 +111,14 @@ function options(flow: Flow, place: HTMLElement, narrow: boolean) {
           color: ink,
           fontFamily,
           fontSize: narrow ? 13 : 14,
+          lineHeight: 18,
           textBorderColor: palette.variable("--paper"),
           textBorderWidth: 3,
           formatter: (item: { data: unknown }) => {
             const node = item.data as Node;
             return narrow ? `${node.name}\n{amount|${node.text}}` : node.name;
           },
-          rich: { amount: { color: quiet, fontSize: 12, fontFamily, textBorderColor: palette.variable("--paper"), textBorderWidth: 3 } },
+          rich: { amount: { color: quiet, fontSize: 12, lineHeight: 17, fontFamily, textBorderColor: palette.variable("--paper"), textBorderWidth: 3 } },
         },
         data: flow.nodes.map((node) => ({
           ...node,
@@ -144,17 +145,19 @@ export async function drawFlow(place: HTMLElement): Promise<void> {
   const flow = (await answer.json()) as Flow;
   place.hidden = false;
   const chart = init(place, null, { renderer: "svg" });
-  let drawn: boolean | undefined;
-  const draw = (anew: boolean) => {
+  const draw = () => {
     const narrow = place.clientWidth < NARROW;
-    chart.resize();
-    if (anew || narrow !== drawn) {
-      drawn = narrow;
-      chart.setOption(options(narrow ? shortened(flow) : flow, place, narrow), true);
-    }
+    chart.resize({ animation: { duration: 0 } });
+    chart.setOption(options(narrow ? shortened(flow) : flow, place, narrow), true);
   };
   await document.fonts.ready;
-  draw(true);
-  new ResizeObserver(() => draw(false)).observe(place);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw(true));
+  let width = place.clientWidth;
+  draw();
+  new ResizeObserver(() => {
+    if (place.clientWidth !== width) {
+      width = place.clientWidth;
+      draw();
+    }
+  }).observe(place);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
 }

@@ -18,7 +18,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 
-/// The program: no command or `serve` runs the server, any other command does its work with the same rooms and ends.
+/// The program: no command or `serve` runs the server, any other command does its work with the same rooms and
+/// ends.
 @SpringBootApplication
 @CommandLine.Command(
         name = "phatthana",
@@ -62,7 +63,7 @@ public class Phatthana {
     }
 
     private static List<Command> commands() {
-        return List.of(new ImportCommand(), new SampleCommand(), new TokenCommand());
+        return List.of(new ImportCommand(), new TokenCommand(), new SampleCommand());
     }
 
     private static int runOnce(Command command) {

@@ -14,11 +14,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Every Java file is formatted by palantir-java-format. `mvn test -Dtest=FormatTest -Dformat.write=true` formats
-/// them.
-/// The formatter runs here, in the JDK that compiles, since Maven itself may run on an older one that cannot parse
-/// the
-/// code.
+/// them. The formatter runs here, in the JDK that compiles, since Maven itself may run on an older one that cannot
+/// parse the code.
 class FormatTest {
+
+    /// Comments are wrapped a little short of the limit, since the formatter may indent them further.
+    private static final int WRITTEN_COLUMNS = 116;
 
     @Test
     void everyJavaFileIsFormatted() throws IOException, FormatterException {
@@ -55,18 +56,26 @@ class FormatTest {
                 .toList();
     }
 
+    /// The source with its long comment lines wrapped; what does not fit goes to the front of the next line of the same
+    /// paragraph.
     private static String wrapped(String source) {
-        var lines = new ArrayList<String>();
-        for (var line : source.split("\n", -1)) {
-            var rest = line;
-            while (rest.length() > 120 && rest.stripLeading().startsWith("//")) {
-                var indent = rest.substring(0, rest.indexOf('/'));
-                var mark = rest.stripLeading().startsWith("///") ? "/// " : "// ";
-                var end = rest.lastIndexOf(' ', 119);
-                lines.add(rest.substring(0, end));
-                rest = indent + mark + (line.contains("/// @") ? "  " : "") + rest.substring(end + 1);
+        var lines = new ArrayList<>(List.of(source.split("\n", -1)));
+        for (var i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            if (line.length() <= WRITTEN_COLUMNS || !line.stripLeading().startsWith("//")) {
+                continue;
             }
-            lines.add(rest);
+            var end = line.lastIndexOf(' ', WRITTEN_COLUMNS);
+            var indent = line.substring(0, line.indexOf('/'));
+            var mark = line.stripLeading().startsWith("///") ? "/// " : "// ";
+            var rest = line.substring(end + 1);
+            lines.set(i, line.substring(0, end));
+            var next = i + 1 < lines.size() ? lines.get(i + 1) : "";
+            if (next.startsWith(indent + mark) && next.substring(indent.length() + mark.length()).matches("[^\\s@|#-].*")) {
+                lines.set(i + 1, indent + mark + rest + " " + next.substring(indent.length() + mark.length()));
+            } else {
+                lines.add(i + 1, indent + mark + (line.contains("/// @") ? "  " : "") + rest);
+            }
         }
         return String.join("\n", lines);
     }

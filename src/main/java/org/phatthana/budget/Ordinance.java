@@ -9,8 +9,8 @@ import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Money;
 
-/// A budget ordinance (ข้อบัญญัติงบประมาณรายจ่าย) as its file states it, totals included. Whether the parts add up is
-/// asked of [Sums].
+/// A budget ordinance (ข้อบัญญัติงบประมาณรายจ่าย) as its file states it, totals included. Whether the parts add up
+/// is asked of [Sums].
 ///
 /// @param total the expenditure that the council allowed
 /// @param areas expenditure by area (ด้าน) and programme (แผนงาน)
@@ -89,8 +89,8 @@ public record Ordinance(
         return Money.sum(incomes.stream().map(IncomeKind::total).toList());
     }
 
-    /// What is expected to come in beyond what may be spent; negative where less comes in. Nothing where the income is
-    /// not known.
+    /// What is expected to come in beyond what may be spent; negative where less comes in. Nothing where the income
+    /// is not known.
     public Optional<Money> surplus() {
         return incomes.isEmpty() ? Optional.empty() : Optional.of(income().minus(total));
     }

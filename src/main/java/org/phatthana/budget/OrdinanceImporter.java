@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /// Takes in a budget ordinance: the open-data JSON, or our template as CSV or XLSX.
 ///
-/// Options: `year` (Buddhist Era) and `organization` (`pao-65`, a province's name, `nation-wide`), else the file's name
-/// and the file itself say so; `people`, how many people it serves; `source`, the document's name.
+/// Options: `year` (Buddhist Era) and `organization` (`pao-65`, a province's name, `nation-wide`), else the file's
+/// name and the file itself say so; `people`, how many people it serves; `source`, the document's name.
 @Component
 class OrdinanceImporter implements Importer {
 

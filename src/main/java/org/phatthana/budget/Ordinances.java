@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The stored ordinances: our own organization's and those of others to stand beside it. Of each organization and year
-/// the newest version holds; the older ones stay readable.
+/// The stored ordinances: our own organization's and those of others to stand beside it. Of each organization and
+/// year the newest version holds; the older ones stay readable.
 @Component
 public class Ordinances {
 

@@ -13,8 +13,7 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /// Brings the ordinances of the pack into the house when it starts, each year that has none yet. What an office
-/// imported
-/// later is never overruled.
+/// imported later is never overruled.
 @Component
 class PackOrdinances implements InitializingBean {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.phatthana.values.Money;
 
-/// Whether the parts of an ordinance add up to what it states. Every figure of an ordinance stands in at least one of
-/// these sums, so that no single one can be altered unseen.
+/// Whether the parts of an ordinance add up to what it states. Every figure of an ordinance stands in at least one
+/// of these sums, so that no single one can be altered unseen.
 public final class Sums {
 
     /// Which parts are summed against which figure.
@@ -122,7 +122,8 @@ public final class Sums {
         }
     }
 
-    /// Tasks of a programme or type that the ordinance does not list are parts of a figure that is stated as nothing.
+    /// Tasks of a programme or type that the ordinance does not list are parts of a figure that is stated as
+    /// nothing.
     private void compareStrays() {
         var programmes = ordinance.programmes();
         ordinance.lines().stream()

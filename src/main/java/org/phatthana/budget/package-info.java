@@ -1,5 +1,5 @@
-/// The organization's money as its council decided it: budget ordinances by area, programme, task and type, and their
-/// income.
+/// The organization's money as its council decided it: budget ordinances by area, programme, task and type, and
+/// their income.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"values", "web", "packs", "exchange", "commands", "proof", "strategy"})
 package org.phatthana.budget;

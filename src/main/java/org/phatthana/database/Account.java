@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// As whom PostgreSQL runs. It refuses to run as root, so that root starts it in a user namespace where it is somebody
-/// else, or, where namespaces are forbidden, as the account «nobody».
+/// As whom PostgreSQL runs. It refuses to run as root, so that root starts it in a user namespace where it is
+/// somebody else, or, where namespaces are forbidden, as the account «nobody».
 ///
 /// @param prefix what stands before a command
 /// @param uid the owner that the files then must have, seen from outside

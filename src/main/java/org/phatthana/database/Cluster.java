@@ -32,8 +32,8 @@ record Cluster(Path data) {
         }
     }
 
-    /// Makes the folder. It appears whole, written to disk and with its password, or not at all; what an interrupted
-    /// attempt left is thrown away.
+    /// Makes the folder. It appears whole, written to disk and with its password, or not at all; what an
+    /// interrupted attempt left is thrown away.
     void initialize(Programs programs) throws IOException {
         Progress.say("initializing");
         var unfinished = data.resolveSibling("data.unfinished");

@@ -67,7 +67,8 @@ class DatabaseConfiguration {
         return login;
     }
 
-    /// A server that somebody else runs is asked once, so that a wrong address, password or encoding is named plainly.
+    /// A server that somebody else runs is asked once, so that a wrong address, password or encoding is named
+    /// plainly.
     private static void requireReachable(DatabaseAddress address) {
         try (var connection = DriverManager.getConnection(address.url(), login(address));
                 var statement = connection.createStatement();

@@ -12,11 +12,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A PostgreSQL server of our own with its data under `postgres` in a home folder, durable and reached only from this
-/// machine with a generated password.
+/// A PostgreSQL server of our own with its data under `postgres` in a home folder, durable and reached only from
+/// this machine with a generated password.
 ///
-/// Several processes can use the server of one home at a time, for example `serve` and `import`: the first one starts
-/// it, the last one stops it. If a process is killed, the server lives on and the next process takes it over.
+/// Several processes can use the server of one home at a time, for example `serve` and `import`: the first one
+/// starts it, the last one stops it. If a process is killed, the server lives on and the next process takes it
+/// over.
 public final class EmbeddedPostgres implements AutoCloseable {
 
     /// The database that the program keeps everything in.

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
-/// The server process over a cluster. It is a process of its own, which outlives a program that is killed: the next one
-/// finds it by the file `postmaster.pid` that PostgreSQL keeps in the data.
+/// The server process over a cluster. It is a process of its own, which outlives a program that is killed: the next
+/// one finds it by the file `postmaster.pid` that PostgreSQL keeps in the data.
 ///
 /// @param port where it listens on 127.0.0.1
 record Postmaster(Cluster cluster, ProcessHandle process, int port) {
@@ -27,8 +27,8 @@ record Postmaster(Cluster cluster, ProcessHandle process, int port) {
     private static final Duration ABORT_LIMIT = Duration.ofSeconds(3);
     private static final Duration LEFTOVER_LIMIT = Duration.ofSeconds(30);
 
-    /// The server that runs over the cluster already, if one does. A `postmaster.pid` of a process that died, or whose
-    /// number has passed to a stranger, is cleared away.
+    /// The server that runs over the cluster already, if one does. A `postmaster.pid` of a process that died, or
+    /// whose number has passed to a stranger, is cleared away.
     static Optional<Postmaster> living(Cluster cluster) throws IOException {
         var file = cluster.data().resolve("postmaster.pid");
         try {

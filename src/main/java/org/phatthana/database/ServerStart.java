@@ -12,8 +12,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// What `serve` does before anything else: it makes sure that it is the only server on its home, and lets the embedded
-/// database start while the rest of the program does.
+/// What `serve` does before anything else: it makes sure that it is the only server on its home, and lets the
+/// embedded database start while the rest of the program does.
 public final class ServerStart implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(40);

@@ -13,8 +13,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.phatthana.values.Message;
 
 /// Looks through the package of a workbook, before anything parses it, for what would harm: what unpacks to more
-/// than it
-/// says or more than it may, entities, rows and columns without end. Each part is unpacked once and thrown away.
+/// than it says or more than it may, entities, rows and columns without end. Each part is unpacked once and thrown
+/// away.
 final class Archive {
 
     private static final long OLE2 = 0xD0CF11E0A1B11AE1L;

@@ -19,8 +19,7 @@ public final class CellText {
     private CellText() {}
 
     /// The text without invisible characters and padding: one space for many, `\n` for every kind of line end, no
-    /// blank
-    /// lines at either end. Letters and digits stay as they were typed.
+    /// blank lines at either end. Letters and digits stay as they were typed.
     public static String clean(String text) {
         if (isPlain(text)) {
             return text;
@@ -63,8 +62,8 @@ public final class CellText {
         return NOTHING.matcher(clean(text)).matches();
     }
 
-    /// The number that a text writes: with or without commas in groups of three, in Latin, Thai or full-width digits,
-    /// in accountants' brackets for a negative one. Nothing else is guessed.
+    /// The number that a text writes: with or without commas in groups of three, in Latin, Thai or full-width
+    /// digits, in accountants' brackets for a negative one. Nothing else is guessed.
     public static Optional<BigDecimal> number(String text) {
         var typed = latinDigits(oneLine(text)).replace('−', '-').strip();
         var negative = typed.startsWith("(") && typed.endsWith(")");

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /// Makes files of tables.
 ///
-/// **CSV** is for programs: UTF-8 with a byte order mark (without it Excel shows Thai as signs), machine names as the
-/// only heading, figures without grouping, dates as ISO 8601. Nothing but rows stands in it, so what must travel with
-/// the figures (title, unit, source) is on the second sheet of the XLSX beside it, to which the answer's `Link`
-/// header
-/// points as `describedby`. Sample data is marked in the file itself by a column `is_sample`.
+/// **CSV** is for programs: UTF-8 with a byte order mark (without it Excel shows Thai as signs), machine names as
+/// the only heading, figures without grouping, dates as ISO 8601. Nothing but rows stands in it, so what must
+/// travel with the figures (title, unit, source) is on the second sheet of the XLSX beside it, to which the
+/// answer's `Link` header points as `describedby`. Sample data is marked in the file itself by a column
+/// `is_sample`.
 ///
 /// **XLSX** is for people: the rows under a frozen heading, and a second sheet that tells what they are.
 ///

@@ -15,8 +15,8 @@ import org.phatthana.web.Texts;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine;
 
-/// `import KIND FILE`: takes in a file without a browser. Counts and exact sums go to standard output, odd cells and
-/// refusals to standard error.
+/// `import KIND FILE`: takes in a file without a browser. Counts and exact sums go to standard output, odd cells
+/// and refusals to standard error.
 @CommandLine.Command(
         name = "import",
         mixinStandardHelpOptions = true,

@@ -6,8 +6,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// All importers by their kinds. Every way in, command, interface or page, goes through here, so that news of a
-/// stored
-/// file is never forgotten.
+/// stored file is never forgotten.
 @Component
 public class Imports {
 

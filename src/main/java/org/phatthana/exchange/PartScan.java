@@ -1,7 +1,7 @@
 package org.phatthana.exchange;
 
-/// Watches the bytes of one XML part go by, without parsing them. Zero bytes are left out, so that UTF-16 reads like
-/// UTF-8.
+/// Watches the bytes of one XML part go by, without parsing them. Zero bytes are left out, so that UTF-16 reads
+/// like UTF-8.
 final class PartScan {
 
     private static final long DOCTYPE = packed("<!DOC");

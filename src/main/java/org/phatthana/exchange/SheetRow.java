@@ -6,9 +6,8 @@ import java.util.List;
 ///
 /// @param sheet the sheet's name
 /// @param number the row as its own program counts it, from 1
-/// @param cells its cells from the left without gaps: the cell of column `n` stands at place `n`; ends with the last
-/// cell
-/// that holds something
+/// @param cells its cells from the left without gaps: the cell of column `n` stands at place `n`; ends with the
+///   last cell that holds something
 public record SheetRow(String sheet, int number, List<SheetCell> cells) {
 
     public SheetRow {

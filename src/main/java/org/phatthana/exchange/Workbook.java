@@ -16,8 +16,8 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.values.Message;
 
-/// Reads an XLSX that comes from anywhere, as a stream of rows. Whatever is wrong with the file is an answer, not an
-/// exception.
+/// Reads an XLSX that comes from anywhere, as a stream of rows. Whatever is wrong with the file is an answer, not
+/// an exception.
 public final class Workbook {
 
     private static final ReadingOptions TOLERANT = new ReadingOptions(false, true);

@@ -39,9 +39,8 @@ public record Acting(UUID id, boolean byToken, String displayName, Set<Role> rol
         return roles.contains(role);
     }
 
-    /// The capacity in which they do something, as the public log writes it: the first of the roles that may do it and
-    /// that
-    /// they have.
+    /// The capacity in which they do something, as the public log writes it: the first of the roles that may do it
+    /// and that they have.
     ///
     /// @param entitled the roles that may do it, the most fitting first
     /// @throws IllegalStateException if they have none of them: then the table of routes lets in too many
@@ -53,9 +52,8 @@ public record Acting(UUID id, boolean byToken, String displayName, Set<Role> rol
                 .orElseThrow(() -> new IllegalStateException("Who acts has none of the roles " + List.of(entitled)));
     }
 
-    /// The capacity of whoever acts where no role in particular is asked for: the weightiest that they have, `nobody`
-    /// where
-    /// they have none.
+    /// The capacity of whoever acts where no role in particular is asked for: the weightiest that they have,
+    /// `nobody` where they have none.
     public String capacity() {
         return roles.stream()
                 .max(java.util.Comparator.naturalOrder())

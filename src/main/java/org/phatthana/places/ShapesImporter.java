@@ -29,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Takes in the borders of all tambon as GeoJSON, in the place of those that were there.
 ///
-/// Options of the file: `source` says where the borders are from (without it the file's own member `source`, else its
-/// name); `approximate` is `true` where they only say roughly where borders run.
+/// Options of the file: `source` says where the borders are from (without it the file's own member `source`, else
+/// its name); `approximate` is `true` where they only say roughly where borders run.
 @Component
 class ShapesImporter implements Importer {
 

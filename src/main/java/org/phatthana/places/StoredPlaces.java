@@ -189,8 +189,10 @@ class StoredPlaces {
         return jdbc.sql("""
             select code, type, name, websites, lat, lon, obsolete,
                 array(select place from places.body_covers where body = code order by place) as covers
-            from places.body order by type, code
-            """).query((row, _) -> body(row)).list();
+            from places.body
+            """).query((row, _) -> body(row)).list().stream()
+                .sorted(Comparator.comparing(Body::type).thenComparing(Body::code))
+                .toList();
     }
 
     Map<String, Localized> sources() {

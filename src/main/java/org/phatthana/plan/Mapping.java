@@ -68,8 +68,8 @@ final class Mapping {
         return Optional.ofNullable(goal).filter(id -> strategy.goal(id).isPresent());
     }
 
-    /// The goal that a project's programme and name suggest; where the programme is not known, what the words of its
-    /// strategy and tactic do; else the first goal.
+    /// The goal that a project's programme and name suggest; where the programme is not known, what the words of
+    /// its strategy and tactic do; else the first goal.
     String suggest(ReadProject project) {
         var group = project.group();
         var classification = strategy.classification();

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.phatthana.exchange.CellText;
 import org.phatthana.values.PlaceCode;
 
-/// Finds the tambon and amphoe that a Thai text names: `ต.วังทอง`, `ตำบลวังทอง อำเภอวังทอง`. Only names behind such a
-/// word count; a name that several places share is not guessed.
+/// Finds the tambon and amphoe that a Thai text names: `ต.วังทอง`, `ตำบลวังทอง อำเภอวังทอง`. Only names behind such
+/// a word count; a name that several places share is not guessed.
 final class PlaceFinder {
 
     private static final Pattern MARK = Pattern.compile("(ตำบล|ตําบล|ต\\.|อำเภอ|อําเภอ|อ\\.)\\s*");

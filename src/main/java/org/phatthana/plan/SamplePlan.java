@@ -19,9 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The pack's sample plan: loaded when a house starts for the first time, marked as sample in every row, and removed
-/// for
-/// ever by one act.
+/// The pack's sample plan: loaded when a house starts for the first time, marked as sample in every row, and
+/// removed for ever by one act.
 @Component
 public class SamplePlan implements SmartInitializingSingleton {
 

@@ -6,10 +6,8 @@ import org.phatthana.values.Localized;
 /// Something that the organization did in public, as it enters the log.
 ///
 /// `content` is what the entry's canonical JSON (RFC 8785) carries: nested maps, lists, strings, booleans and whole
-/// numbers
-/// below 2^53; money as decimal strings in baht, dates as ISO 8601. It holds no personal data: who acted is named by
-/// the
-/// capacity in which they did.
+/// numbers below 2^53; money as decimal strings in baht, dates as ISO 8601. It holds no personal data: who acted
+/// is named by the capacity in which they did.
 ///
 /// @param kind the room and what happened, for example `budget.ordinance-imported`
 /// @param subject the address of what it is about, without a language, for example `/budget/2566`

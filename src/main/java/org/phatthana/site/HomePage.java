@@ -14,7 +14,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/// The start: what the province is, what its organization has set out to do, this year's money, and what happened last.
+/// The start: what the province is, what its organization has set out to do, this year's money, and what happened
+/// last.
 @Controller
 class HomePage {
 

@@ -26,8 +26,7 @@ public class Planned {
     /// @param shown some of the projects, those with the most money
     /// @param more the address of the plan with all of them
     /// @param sample whether the plan is sample data
-    public record Summary(
-            long projects, Map<FiscalYear, Money> years, List<Shown> shown, String more, boolean sample) {
+    public record Summary(long projects, Map<FiscalYear, Money> years, List<Shown> shown, String more, boolean sample) {
 
         public Money total() {
             return Money.sum(years.values());
@@ -66,8 +65,8 @@ public class Planned {
         if (plan.isEmpty()) {
             return new Summary(0, Map.of(), List.of(), more, false);
         }
-        var query = new ProjectQuery(
-                plan.get().id(), goals, place, Optional.empty(), "", "", "", ProjectQuery.Order.MONEY);
+        var query =
+                new ProjectQuery(plan.get().id(), goals, place, Optional.empty(), "", "", "", ProjectQuery.Order.MONEY);
         var sums = plans.sums(query);
         var years = new TreeMap<FiscalYear, Money>();
         plan.get().years().forEach(year -> years.put(year, sums.year(year).money()));

@@ -16,8 +16,8 @@ public record Language(String code) {
         }
     }
 
-    /// The locale for numbers, dates and sorting; Latin digits and the calendar of the Common Era unless a formatter
-    /// says otherwise.
+    /// The locale for numbers, dates and sorting; Latin digits and the calendar of the Common Era unless a
+    /// formatter says otherwise.
     public Locale locale() {
         return Locale.of(code);
     }

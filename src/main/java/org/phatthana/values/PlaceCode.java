@@ -4,8 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The code of the Department of Provincial Administration for a place: province (2 digits), amphoe (4), tambon (6)
-/// or
-/// village (8).
+/// or village (8).
 ///
 /// @param code the digits, for example `650801`
 public record PlaceCode(String code) implements Comparable<PlaceCode> {

@@ -12,8 +12,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The bundled files of the front end, found by their plain names; their addresses carry a hash and never change
-/// their
-/// content.
+/// their content.
 @Component
 class Assets {
 

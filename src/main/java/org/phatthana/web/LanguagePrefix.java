@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// The language is part of the address: the pack's main language at `/`, others at `/en/…`. Behind this filter a
-/// request has
-/// no prefix any more, so that routes, and who may use them, are written once.
+/// request has no prefix any more, so that routes, and who may use them, are written once.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class LanguagePrefix extends OncePerRequestFilter {

@@ -1,5 +1,6 @@
 package org.phatthana.web;
 
+import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -127,6 +128,11 @@ public final class Page {
 
     public String text(Localized localized) {
         return localized.in(language);
+    }
+
+    /// A text for a heading, a card or a first line, in which words stay whole at the end of a line.
+    public Content words(String text) {
+        return language.equals(Language.THAI) ? Unbroken.content(text) : output -> output.writeUserContent(text);
     }
 
     public Numbers numbers() {

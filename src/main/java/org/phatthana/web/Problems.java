@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.View;
 
-/// What answers when a request fails: problem details (RFC 9457) under `/api`, a page that says what to do elsewhere.
-/// Every `type` is an address under `/problems/` that explains it.
+/// What answers when a request fails: problem details (RFC 9457) under `/api`, a page that says what to do
+/// elsewhere. Every `type` is an address under `/problems/` that explains it.
 @RestControllerAdvice
 @RestController
 class Problems implements ErrorController {

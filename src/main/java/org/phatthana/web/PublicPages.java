@@ -22,13 +22,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/// Answers readers who are not signed in. What they read is a function of the address and of the public log's size, so
-/// that
-/// its ETag is known before the page is made, and a page without a query is made once for each size of the log.
+/// Answers readers who are not signed in. What they read is a function of the address and of the public log's size,
+/// so that its ETag is known before the page is made, and a page without a query is made once for each size of the
+/// log.
 ///
 /// A kept page is sent with the nonce that it was made with: nothing can be written into a page after its nonce was
-/// drawn.
-/// An answer 304 says nothing of the policy, so that a browser goes on with the one that came with its copy.
+/// drawn. An answer 304 says nothing of the policy, so that a browser goes on with the one that came with its copy.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 class PublicPages extends OncePerRequestFilter {
@@ -188,7 +187,8 @@ class PublicPages extends OncePerRequestFilter {
                 || (cookies != null && Arrays.stream(cookies).anyMatch(PublicPages::isOurs));
     }
 
-    /// Cookies of others, such as those of statistics, begin with one underscore; ours behind TLS begin with `__Host-`.
+    /// Cookies of others, such as those of statistics, begin with one underscore; ours behind TLS begin with
+    /// `__Host-`.
     private static boolean isOurs(Cookie cookie) {
         return cookie.getName().startsWith("__Host-") || !cookie.getName().startsWith("_");
     }

@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// The headers that tell a browser what a page of ours may do: only our own scripts that carry the page's nonce, no
-/// frames,
-/// no sniffing, HTTPS from then on where the connection is HTTPS.
+/// frames, no sniffing, HTTPS from then on where the connection is HTTPS.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class SecurityHeaders extends OncePerRequestFilter {

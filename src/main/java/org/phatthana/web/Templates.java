@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 
 /// The precompiled templates. One is rendered whole before a byte is sent, so that a fault in it is an error page,
-/// not
-/// half a page.
+/// not half a page.
 @Component
 class Templates {
 

@@ -23,9 +23,7 @@ import org.springframework.stereotype.Component;
 /// The words of every room: `org/phatthana/<room>/messages_<language>.properties`, in ICU's message format.
 ///
 /// A key begins with its room's name. A key that a language lacks reads in English, else in Thai; one that no
-/// language
-/// has
-/// is a bug and says so.
+/// language has is a bug and says so.
 @Component
 public class Texts {
 

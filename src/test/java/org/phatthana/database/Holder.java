@@ -3,8 +3,8 @@ package org.phatthana.database;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// A process of its own that uses a home's database until it is stopped or its standard input ends, for tests that kill
-/// it. Says «ready» and the number of the server's process.
+/// A process of its own that uses a home's database until it is stopped or its standard input ends, for tests that
+/// kill it. Says «ready» and the number of the server's process.
 final class Holder {
 
     private Holder() {}

@@ -13,7 +13,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The borders as they come from a real source, read but not stored, so that other tests find the places as they were.
+/// The borders as they come from a real source, read but not stored, so that other tests find the places as they
+/// were.
 @SpringBootTest
 @AutoConfigureMockMvc
 class RealShapesTest {

@@ -13,8 +13,8 @@ import org.phatthana.testing.Journey;
 import org.phatthana.testing.Reader;
 import org.phatthana.testing.Visit;
 
-/// What a first visit to the home page costs a reader who pays for every byte: all that comes over the wire, headers
-/// and compression included, with an empty cache. `benchmarks/weight` prints it.
+/// What a first visit to the home page costs a reader who pays for every byte: all that comes over the wire,
+/// headers and compression included, with an empty cache. `benchmarks/weight` prints it.
 class WeightJourney extends Journey {
 
     private static final long WITHOUT_MAP_BYTES = 250_000;

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Looks at a page with axe-core. The library is put into the page from outside, so that the content security policy
-/// stays as strict as it is for everyone.
+/// Looks at a page with axe-core. The library is put into the page from outside, so that the content security
+/// policy stays as strict as it is for everyone.
 final class Accessibility {
 
     private static final Path AXE = Path.of("src/main/frontend/node_modules/axe-core/axe.min.js");

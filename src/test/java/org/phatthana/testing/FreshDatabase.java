@@ -14,8 +14,8 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/// Gives every Spring test context an empty database of its own on one real PostgreSQL that lives as long as the test
-/// run.
+/// Gives every Spring test context an empty database of its own on one real PostgreSQL that lives as long as the
+/// test run.
 public final class FreshDatabase implements ContextCustomizerFactory {
 
     private static final AtomicInteger COUNT = new AtomicInteger();

@@ -21,8 +21,8 @@ public final class RawWorkbook {
     private final Map<String, String> sheets = new LinkedHashMap<>();
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
-    /// A sheet with rows of cells; text and numbers are told apart by their types, `=…` is a formula without a value,
-    /// `=…→#REF!` one with.
+    /// A sheet with rows of cells; text and numbers are told apart by their types, `=…` is a formula without a
+    /// value, `=…→#REF!` one with.
     public RawWorkbook sheet(String name, Object[]... rows) {
         var xml = new StringBuilder("<sheetData>");
         for (var row = 0; row < rows.length; row++) {

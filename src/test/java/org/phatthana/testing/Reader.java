@@ -2,8 +2,8 @@ package org.phatthana.testing;
 
 import java.util.Locale;
 
-/// Who reads: at a desk or on a phone, in Thai or English. A journey that is a `@ParameterizedTest` with `@EnumSource`
-/// and a `Reader` as its argument is walked by all four.
+/// Who reads: at a desk or on a phone, in Thai or English. A journey that is a `@ParameterizedTest` with
+/// `@EnumSource` and a `Reader` as its argument is walked by all four.
 public enum Reader {
     PHONE_TH("th", 390, 844),
     PHONE_EN("en", 390, 844),

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
-/// The packaged program with an empty home, as an office would run it. With `-Djourney.url=http://localhost:8080` the
-/// journeys visit a server that already runs instead.
+/// The packaged program with an empty home, as an office would run it. With `-Djourney.url=http://localhost:8080`
+/// the journeys visit a server that already runs instead.
 public final class RunningPhatthana implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);

@@ -13,9 +13,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// One reader's visit in a browser profile of its own. It listens for everything that a page may never do: errors on
-/// the console (broken content security policy among them), uncaught exceptions, answers of 500 and more, and requests
-/// to other hosts.
+/// One reader's visit in a browser profile of its own. It listens for everything that a page may never do: errors
+/// on the console (broken content security policy among them), uncaught exceptions, answers of 500 and more, and
+/// requests to other hosts.
 public final class Visit implements AutoCloseable {
 
     /// What is particular about a visit.

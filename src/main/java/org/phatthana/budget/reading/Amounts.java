@@ -6,8 +6,8 @@ import org.phatthana.exchange.CellText;
 import org.phatthana.exchange.SheetCell;
 import org.phatthana.values.Money;
 
-/// Reads amounts of baht strictly: whole satang, not negative, no larger than a country's budget. What is refused is
-/// told, and counts as nothing until then.
+/// Reads amounts of baht strictly: whole satang, not negative, no larger than a country's budget. What is refused
+/// is told, and counts as nothing until then.
 record Amounts(Findings findings) {
 
     private static final BigDecimal MOST_BAHT = BigDecimal.TEN.pow(13);

@@ -19,8 +19,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An ordinance as open data keeps it: `total`, `groupedByArea`, `groupedByType`, `tasks` and `pao` with its income.
-/// The sums of the whole country come alike, without `tasks` and `pao`.
+/// An ordinance as open data keeps it: `total`, `groupedByArea`, `groupedByType`, `tasks` and `pao` with its
+/// income. The sums of the whole country come alike, without `tasks` and `pao`.
 public final class JsonOrdinance {
 
     private static final int DEEPEST = 12;

@@ -9,10 +9,11 @@ import org.phatthana.exchange.SheetCell;
 import org.phatthana.exchange.Table;
 import org.phatthana.values.Localized;
 
-/// Our own shape for an ordinance in a spreadsheet: one row per figure, found by its heading, in any order of columns.
+/// Our own shape for an ordinance in a spreadsheet: one row per figure, found by its heading, in any order of
+/// columns.
 ///
-/// A row that begins with `#` is a remark. The section says what a row states: a line of expenditure, a line of income,
-/// or a sum to check against.
+/// A row that begins with `#` is a remark. The section says what a row states: a line of expenditure, a line of
+/// income, or a sum to check against.
 public final class Template {
 
     /// What a row states.

@@ -20,15 +20,17 @@ public final class TemplateFile {
     private static final List<Localized> NOTES = List.of(
             Localized.of(
                     "แถวที่ขึ้นต้นด้วย # เป็นคำอธิบาย โปรแกรมไม่อ่าน สลับลำดับคอลัมน์ได้ แต่ห้ามเปลี่ยนชื่อหัวคอลัมน์",
-                    "Rows that begin with # are remarks and are not read. Columns may stand in any order; keep their headings."),
+                    "Rows that begin with # are remarks and are not read. Columns may stand in any order; keep their"
+                            + " headings."),
             Localized.of(
-                    "ต้องมีแถว “รวม” หนึ่งแถวที่กรอกเฉพาะจำนวนเงิน คือยอดรวมรายจ่ายทั้งข้อบัญญัติ ยอดรวมอื่นใส่หรือไม่ใส่ก็ได้ ถ้าใส่จะถูกตรวจ",
-                    "One row “รวม” (total) with nothing but an amount is needed: the whole expenditure. Other totals are optional"
-                            + " and are checked."),
+                    "ต้องมีแถว “รวม” หนึ่งแถวที่กรอกเฉพาะจำนวนเงิน คือยอดรวมรายจ่ายทั้งข้อบัญญัติ"
+                            + " ยอดรวมอื่นใส่หรือไม่ใส่ก็ได้ ถ้าใส่จะถูกตรวจ",
+                    "One row “รวม” (total) with nothing but an amount is needed: the whole expenditure. Other totals"
+                            + " are optional and are checked."),
             Localized.of(
                     "ตั้งชื่อไฟล์ว่า ปี_pao-จังหวัด เช่น 2566_pao-ชื่อจังหวัด.xlsx หรือระบุปีและหน่วยงานเมื่อนำเข้า",
-                    "Name the file year_pao-province, for example 2566_pao-ชื่อจังหวัด.xlsx, or state year and organization when"
-                            + " importing."));
+                    "Name the file year_pao-province, for example 2566_pao-ชื่อจังหวัด.xlsx, or state year and"
+                            + " organization when importing."));
 
     private TemplateFile() {}
 
@@ -97,7 +99,8 @@ public final class TemplateFile {
         return new Table(
                 "ordinance",
                 Localized.of(
-                        "ข้อบัญญัติงบประมาณ %s ปี %s".formatted(ordinance.body().name().thai(), ordinance.year()),
+                        "ข้อบัญญัติงบประมาณ %s ปี %s"
+                                .formatted(ordinance.body().name().thai(), ordinance.year()),
                         "Budget ordinance of %s for %d"
                                 .formatted(
                                         ordinance.body().name().in(Language.ENGLISH),
@@ -117,8 +120,6 @@ public final class TemplateFile {
     }
 
     private static List<@Nullable Object> row(Map<Column, ?> cells) {
-        return Arrays.stream(Column.values())
-                .<@Nullable Object>map(cells::get)
-                .toList();
+        return Arrays.stream(Column.values()).<@Nullable Object>map(cells::get).toList();
     }
 }

@@ -128,7 +128,8 @@ class BudgetApi {
                         .map(type -> named(names.type(type.name()).sorted(), type.amount()))
                         .toList(),
                 kinds(ordinance),
-                new Source(ordinance.source().text().sorted(), ordinance.source().file()));
+                new Source(
+                        ordinance.source().text().sorted(), ordinance.source().file()));
     }
 
     /// The lines of a year's ordinance in its own order.
@@ -142,7 +143,9 @@ class BudgetApi {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(defaultValue = "0") int cursor) {
         if (limit < 1 || limit > MOST || cursor < 0) {
-            throw problem(HttpStatus.BAD_REQUEST, "limit is 1 to %d, cursor is the next of an earlier answer".formatted(MOST));
+            throw problem(
+                    HttpStatus.BAD_REQUEST,
+                    "limit is 1 to %d, cursor is the next of an earlier answer".formatted(MOST));
         }
         var lines = find(year, organization).ordinance().lines();
         var end = (int) Math.min(lines.size(), (long) cursor + limit);
@@ -160,8 +163,8 @@ class BudgetApi {
         }
         return ordinances
                 .of(body, new FiscalYear(year))
-                .orElseThrow(() -> problem(
-                        HttpStatus.NOT_FOUND, "There is no ordinance of %s for %d".formatted(body, year)));
+                .orElseThrow(() ->
+                        problem(HttpStatus.NOT_FOUND, "There is no ordinance of %s for %d".formatted(body, year)));
     }
 
     private List<Area> areas(Ordinance ordinance) {
@@ -170,7 +173,8 @@ class BudgetApi {
                         names.area(area.name()).sorted(),
                         area.total().toPlainString(),
                         area.programmes().stream()
-                                .map(programme -> named(names.programme(programme.name()).sorted(), programme.amount()))
+                                .map(programme ->
+                                        named(names.programme(programme.name()).sorted(), programme.amount()))
                                 .toList()))
                 .toList();
     }
@@ -181,7 +185,8 @@ class BudgetApi {
                         names.income(kind.name()).sorted(),
                         kind.total().toPlainString(),
                         kind.categories().stream()
-                                .map(category -> named(names.income(category.name()).sorted(), category.amount()))
+                                .map(category ->
+                                        named(names.income(category.name()).sorted(), category.amount()))
                                 .toList()))
                 .toList();
     }

@@ -69,7 +69,8 @@ class BudgetPages {
         parameters.put("years", ordinances.years());
         parameters.put(
                 "versions",
-                ordinances.versions(view.ordinance().body().id(), view.ordinance().year()));
+                ordinances.versions(
+                        view.ordinance().body().id(), view.ordinance().year()));
         parameters.put("own", ordinances.isOwn(view.ordinance()));
         parameters.put("query", query(organization, version));
         return page.show("budget/year", parameters);

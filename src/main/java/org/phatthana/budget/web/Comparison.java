@@ -73,7 +73,6 @@ public final class Comparison {
     private static Cell cell(Ordinance ordinance, String programme) {
         var amount = ordinance.ofProgramme(programme);
         var people = ordinance.people();
-        return new Cell(
-                amount, amount.shareOf(ordinance.total()), people == null ? null : amount.per(people.count()));
+        return new Cell(amount, amount.shareOf(ordinance.total()), people == null ? null : amount.per(people.count()));
     }
 }

@@ -7,8 +7,8 @@ import org.phatthana.budget.Ordinance;
 import org.phatthana.values.Money;
 import org.phatthana.web.Page;
 
-/// Where the money comes from and where it goes, as nodes and links for a picture. Its figures are for drawing; what is
-/// read is the text beside them.
+/// Where the money comes from and where it goes, as nodes and links for a picture. Its figures are for drawing;
+/// what is read is the text beside them.
 ///
 /// @param caption says in one sentence what the picture shows
 /// @param nodes from left to right by level
@@ -47,7 +47,12 @@ public record Flow(String caption, List<Node> nodes, List<Link> links) {
             drawing.link(WHOLE, "area:" + area.name(), area.total());
             for (var programme : area.programmes()) {
                 var id = "programme:" + area.name() + ":" + programme.name();
-                drawing.node(id, page.text(names.programme(programme.name())), 3, view.mission(programme.name()), programme.amount());
+                drawing.node(
+                        id,
+                        page.text(names.programme(programme.name())),
+                        3,
+                        view.mission(programme.name()),
+                        programme.amount());
                 drawing.link("area:" + area.name(), id, programme.amount());
                 types(drawing, ordinance, area.name(), programme.name(), id);
             }

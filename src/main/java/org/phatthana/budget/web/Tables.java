@@ -16,7 +16,8 @@ import org.phatthana.exchange.Table;
 import org.phatthana.values.Language;
 import org.phatthana.values.Localized;
 
-/// The tables of an ordinance's page as files. They hold rows only, no sums, so that a sum over a column is the total.
+/// The tables of an ordinance's page as files. They hold rows only, no sums, so that a sum over a column is the
+/// total.
 final class Tables {
 
     private static final Table.Column YEAR = column("fiscal_year", "ปีงบประมาณ พ.ศ.", "Fiscal year (Buddhist Era)");
@@ -57,7 +58,9 @@ final class Tables {
     private Table programmes() {
         var rows = new ArrayList<List<@Nullable Object>>();
         for (var area : view.areas()) {
-            area.programmes().forEach(programme -> rows.add(figures(programme.programme(), area.area().name())));
+            area.programmes()
+                    .forEach(programme ->
+                            rows.add(figures(programme.programme(), area.area().name())));
         }
         return table(
                 "programmes",
@@ -95,7 +98,8 @@ final class Tables {
     private Table income() {
         var rows = new ArrayList<List<@Nullable Object>>();
         for (var kind : view.incomes()) {
-            kind.categories().forEach(category -> rows.add(figures(category, kind.kind().name())));
+            kind.categories()
+                    .forEach(category -> rows.add(figures(category, kind.kind().name())));
         }
         return table(
                 "income",
@@ -161,13 +165,13 @@ final class Tables {
         return cells;
     }
 
-    private Table table(
-            String name, Localized title, List<Table.Column> columns, List<List<@Nullable Object>> rows) {
+    private Table table(String name, Localized title, List<Table.Column> columns, List<List<@Nullable Object>> rows) {
         var year = ordinance.year();
         return new Table(
                 name + "-" + year,
                 Localized.of(
-                        title.thai() + " ปี " + year + " " + ordinance.body().name().thai(),
+                        title.thai() + " ปี " + year + " "
+                                + ordinance.body().name().thai(),
                         title.in(Language.ENGLISH) + ", fiscal year " + year.commonEra() + ", "
                                 + ordinance.body().name().in(Language.ENGLISH)),
                 columns,

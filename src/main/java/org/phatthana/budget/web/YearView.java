@@ -126,7 +126,12 @@ public final class YearView {
         var largest = largest(ordinance().programmes().stream().map(Ordinance.Programme::amount));
         return ordinance().areas().stream()
                 .map(area -> new AreaRows(
-                        row(names.area(area.name()), "", area.total(), ordinance().total(), areaBefore(area.name())),
+                        row(
+                                names.area(area.name()),
+                                "",
+                                area.total(),
+                                ordinance().total(),
+                                areaBefore(area.name())),
                         area.programmes().stream()
                                 .map(programme -> programme(area, programme, largest))
                                 .toList()))
@@ -137,12 +142,14 @@ public final class YearView {
     public List<ProgrammeRows> programmes() {
         return areas().stream()
                 .flatMap(area -> area.programmes().stream())
-                .sorted(Comparator.comparing((ProgrammeRows rows) -> rows.programme().amount())
+                .sorted(Comparator.comparing(
+                                (ProgrammeRows rows) -> rows.programme().amount())
                         .reversed())
                 .toList();
     }
 
-    /// Programmes that changed, those that rose most first. Programmes that only the year before had are among them.
+    /// Programmes that changed, those that rose most first. Programmes that only the year before had are among
+    /// them.
     public List<Row> changes() {
         if (before == null) {
             return List.of();
@@ -150,12 +157,12 @@ public final class YearView {
         var gone = before.programmes().stream()
                 .filter(old -> ordinance().programmes().stream()
                         .noneMatch(programme -> programme.name().equals(old.name())))
-                .map(old -> row(names.programme(old.name()), mission(old.name()), Money.ZERO, Money.ZERO, old.amount()));
+                .map(old ->
+                        row(names.programme(old.name()), mission(old.name()), Money.ZERO, Money.ZERO, old.amount()));
         return Stream.concat(programmes().stream().map(ProgrammeRows::programme), gone)
                 .filter(row -> !row.direction().equals("same"))
-                .sorted(Comparator.comparing((Row row) -> row.direction().equals("less")
-                                ? row.size().negated()
-                                : row.size())
+                .sorted(Comparator.comparing((Row row) ->
+                                row.direction().equals("less") ? row.size().negated() : row.size())
                         .reversed())
                 .toList();
     }
@@ -192,8 +199,7 @@ public final class YearView {
 
     /// The class of the colour of the mission that a programme most likely serves.
     String mission(String programme) {
-        return strategy
-                .classification()
+        return strategy.classification()
                 .goalFor(programme, "")
                 .flatMap(strategy::goal)
                 .map(goal -> "mission-" + goal.mission())
@@ -201,9 +207,12 @@ public final class YearView {
     }
 
     private ProgrammeRows programme(Ordinance.Area area, Ordinance.Share programme, Money largest) {
-        var index = ordinance().programmes().indexOf(new Ordinance.Programme(area.name(), programme.name(), programme.amount()));
+        var index = ordinance()
+                .programmes()
+                .indexOf(new Ordinance.Programme(area.name(), programme.name(), programme.amount()));
         var tasks = ordinance().lines().stream()
-                .filter(line -> line.area().equals(area.name()) && line.programme().equals(programme.name()))
+                .filter(line ->
+                        line.area().equals(area.name()) && line.programme().equals(programme.name()))
                 .map(line -> new TaskRow(names.task(line.task()), names.type(line.type()), line.amount()))
                 .toList();
         return new ProgrammeRows(
@@ -240,7 +249,9 @@ public final class YearView {
 
     private Row income(String name, Money amount, Money largest) {
         var people = ordinance().people();
-        var earlier = before == null || before.incomes().isEmpty() ? null : incomes(before).getOrDefault(name, Money.ZERO);
+        var earlier = before == null || before.incomes().isEmpty()
+                ? null
+                : incomes(before).getOrDefault(name, Money.ZERO);
         return new Row(
                 names.income(name),
                 "",

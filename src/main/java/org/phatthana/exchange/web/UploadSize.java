@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Refuses an upload that says itself that it is too large, before anything reads it: the interface with a problem, a
-/// form by leading back to its page, `…/new`, which tells why.
+/// Refuses an upload that says itself that it is too large, before anything reads it: the interface with a problem,
+/// a form by leading back to its page, `…/new`, which tells why.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class UploadSize extends OncePerRequestFilter {

@@ -13,10 +13,9 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Finds by a bearer token who acts, at the interfaces for programs. Where a token is given, it alone counts: a session
-/// beside it is not looked at, and neither is a cross-site token needed, since no page can make a browser send this
-/// header
-/// elsewhere.
+/// Finds by a bearer token who acts, at the interfaces for programs. Where a token is given, it alone counts: a
+/// session beside it is not looked at, and neither is a cross-site token needed, since no page can make a browser
+/// send this header elsewhere.
 class BearerTokens extends OncePerRequestFilter {
 
     private static final List<String> WHERE = List.of("/api/", "/actuator/");

@@ -9,9 +9,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
-/// The token that forms repeat stands in a cookie, so that a form before sign-in needs no session. It is made when a
-/// form
-/// is shown, never for a page that is only read, and anew at each sign-in and sign-out.
+/// The token that forms repeat stands in a cookie, so that a form before sign-in needs no session. It is made when
+/// a form is shown, never for a page that is only read, and anew at each sign-in and sign-out.
 @Component
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class CsrfCookies implements CsrfTokenRepository {

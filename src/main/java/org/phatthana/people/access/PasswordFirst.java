@@ -11,8 +11,7 @@ import org.phatthana.web.Pages;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Leads somebody who has signed in with an initial password to the page where they choose their own; until then
-/// nothing
-/// else opens.
+/// nothing else opens.
 class PasswordFirst extends OncePerRequestFilter {
 
     private static final String WHERE = "/account/password";

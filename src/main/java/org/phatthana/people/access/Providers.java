@@ -22,11 +22,9 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
-/// Sign-in by an OpenID Connect provider, one for each `spring.security.oauth2.client.registration` in the settings.
-/// What
-/// counts is the provider's verified word for a person, its issuer and subject; an e-mail address is not looked at,
-/// since
-/// providers differ in how they check it.
+/// Sign-in by an OpenID Connect provider, one for each `spring.security.oauth2.client.registration` in the
+/// settings. What counts is the provider's verified word for a person, its issuer and subject; an e-mail address
+/// is not looked at, since providers differ in how they check it.
 @Component
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class Providers implements AuthenticationSuccessHandler, AuthenticationFailureHandler {

@@ -13,8 +13,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/// Says no. A reader who has not signed in is led to the sign-in and back; one who has, reads why not; a program gets
-/// problem details with 401 or 403. The room `web` makes the page and the details from the status.
+/// Says no. A reader who has not signed in is led to the sign-in and back; one who has, reads why not; a program
+/// gets problem details with 401 or 403. The room `web` makes the page and the details from the status.
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final Pages pages;

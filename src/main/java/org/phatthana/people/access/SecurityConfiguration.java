@@ -85,9 +85,8 @@ class SecurityConfiguration {
         requests.anyRequest().denyAll();
     }
 
-    /// Nobody is authenticated by Spring Security's own means: [org.phatthana.people.accounts.SignIns] does it. This
-    /// also
-    /// keeps Spring Boot from making a user of its own.
+    /// Nobody is authenticated by Spring Security's own means: [org.phatthana.people.accounts.SignIns] does it.
+    /// This also keeps Spring Boot from making a user of its own.
     @Bean
     AuthenticationManager noAuthenticationManager() {
         return _ -> {

@@ -25,8 +25,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
-/// Finds by the session who acts. The session names the account only; its roles, and whether it is still open, are read
-/// from the accounts for every request, so that a change by an administrator holds from the next click on.
+/// Finds by the session who acts. The session names the account only; its roles, and whether it is still open, are
+/// read from the accounts for every request, so that a change by an administrator holds from the next click on.
 ///
 /// A session ends when nobody has used it for the time in `spring.session.timeout`, and at the latest after
 /// [#AT_MOST].
@@ -47,8 +47,8 @@ public class SessionAccounts implements SecurityContextRepository {
         this.clock = clock;
     }
 
-    /// Begins a session for somebody who has shown who they are. An earlier session of the same browser ends, so that
-    /// nothing that was put into it before is carried over.
+    /// Begins a session for somebody who has shown who they are. An earlier session of the same browser ends, so
+    /// that nothing that was put into it before is carried over.
     public void begin(Account account, HttpServletRequest request, HttpServletResponse response) {
         var earlier = request.getSession(false);
         if (earlier != null) {

@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The record of who did what in the office. It is appended to in the transaction of what it tells of, and never
 /// changed.
 ///
-/// It knows people by their account only; the names stand in the accounts. It is read by administrators and auditors.
+/// It knows people by their account only; the names stand in the accounts. It is read by administrators and
+/// auditors.
 @Component
 public class Acts {
 

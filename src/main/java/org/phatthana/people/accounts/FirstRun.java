@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 /// The code by which whoever started the program makes the first administrator, and nobody else does.
 ///
 /// It stands in a file that only the program's user may read, so that it stays the same over a restart, and is gone
-/// with
-/// the first administrator.
+/// with the first administrator.
 @Component
 public class FirstRun {
 

@@ -14,9 +14,8 @@ import org.phatthana.values.Message;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What is done to the accounts of the office. Each act is kept in the record of who did what, and none of them leaves
-/// the
-/// office without an administrator.
+/// What is done to the accounts of the office. Each act is kept in the record of who did what, and none of them
+/// leaves the office without an administrator.
 @Component
 public class Office {
 
@@ -149,9 +148,8 @@ public class Office {
         return new Outcome.DoneWithPassword(id, password);
     }
 
-    /// Lets somebody choose their own password, ending their other sessions. That they know the present one has been
-    /// seen
-    /// to.
+    /// Lets somebody choose their own password, ending their other sessions. That they know the present one has
+    /// been seen to.
     ///
     /// @param keep the key of the session that does it
     @Transactional

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import org.phatthana.values.Message;
 
-/// Which passwords are good enough, after NIST SP 800-63B: long, and not one that is tried first. What characters they
-/// are
-/// made of is their owner's affair, and they do not grow old.
+/// Which passwords are good enough, after NIST SP 800-63B: long, and not one that is tried first. What characters
+/// they are made of is their owner's affair, and they do not grow old.
 public final class PasswordRules {
 
     public static final int MIN_LENGTH = 12;

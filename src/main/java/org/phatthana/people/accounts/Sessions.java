@@ -13,8 +13,7 @@ import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /// The sessions of an account. A session holds no copy of the account: only whose it is, since when and in which
-/// browser,
-/// and a key to name it by, since its id is a secret.
+/// browser, and a key to name it by, since its id is a secret.
 @Component
 public class Sessions {
 

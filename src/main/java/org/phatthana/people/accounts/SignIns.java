@@ -11,9 +11,8 @@ import org.phatthana.people.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Finds out whether somebody is who they say. The answers for a user name that does not exist, for a wrong password
-/// and
-/// for an account without a password are the same and take as long.
+/// Finds out whether somebody is who they say. The answers for a user name that does not exist, for a wrong
+/// password and for an account without a password are the same and take as long.
 @Component
 public class SignIns {
 
@@ -121,8 +120,7 @@ public class SignIns {
     }
 
     /// Whether somebody whom a provider vouches for may come in. Who comes for the first time gets an account as a
-    /// citizen;
-    /// an administrator gives it further roles.
+    /// citizen; an administrator gives it further roles.
     ///
     /// @param issuer the provider
     /// @param subject its lasting word for the person

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 
 /// Slows down whoever guesses passwords, and never locks anybody out for good: tries come back with time.
 ///
-/// Three buckets hold the tries: of one account from one address, of one account from anywhere, of one address for any
-/// account. A try is taken before the password is looked at, so that many at once gain nothing, and given back if it
-/// was
-/// right. Nothing tells whether an account exists: names that do not are counted alike. Each process counts for itself.
+/// Three buckets hold the tries: of one account from one address, of one account from anywhere, of one address for
+/// any account. A try is taken before the password is looked at, so that many at once gain nothing, and given back
+/// if it was right. Nothing tells whether an account exists: names that do not are counted alike. Each process
+/// counts for itself.
 @Component
 public class Throttle {
 

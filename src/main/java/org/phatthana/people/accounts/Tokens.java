@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Bearer tokens, by which programs act in one role. A token is 256 random bits and is shown once; what is kept is its
-/// SHA-256 digest, which needs no salt and no slowness, since nobody can guess 256 bits.
+/// Bearer tokens, by which programs act in one role. A token is 256 random bits and is shown once; what is kept is
+/// its SHA-256 digest, which needs no salt and no slowness, since nobody can guess 256 bits.
 @Component
 public class Tokens {
 

@@ -12,8 +12,7 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
 import org.springframework.stereotype.Component;
 
 /// The owners of passkeys are the accounts themselves: the handle that an authenticator keeps is the account's id,
-/// which
-/// says nothing of the person.
+/// which says nothing of the person.
 @Component
 class Owners implements PublicKeyCredentialUserEntityRepository {
 

@@ -36,12 +36,12 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Passkeys: keys that a phone, computer or security key keeps, that only open at the address they were made for, and
-/// that
-/// their owner unlocks by finger, face or PIN. One is enough to sign in, so that the unlocking is always asked for.
+/// Passkeys: keys that a phone, computer or security key keeps, that only open at the address they were made for,
+/// and that their owner unlocks by finger, face or PIN. One is enough to sign in, so that the unlocking is always
+/// asked for.
 ///
-/// The address they belong to is the one in the settings, else the one under which the program was reached. Browsers
-/// compare it themselves, so that a wrong `Host` gains nothing.
+/// The address they belong to is the one in the settings, else the one under which the program was reached.
+/// Browsers compare it themselves, so that a wrong `Host` gains nothing.
 @Component
 public class Passkeys {
 

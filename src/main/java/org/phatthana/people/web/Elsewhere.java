@@ -19,8 +19,7 @@ final class Elsewhere {
     }
 
     /// The address that somebody wanted before they signed in, if it is one of ours: never a way to lead them to
-    /// another
-    /// site.
+    /// another site.
     static String safe(String next) {
         var isOurs = next.length() <= 500
                 && next.startsWith("/")

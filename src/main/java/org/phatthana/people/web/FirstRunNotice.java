@@ -10,9 +10,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Prints where the first administrator is created, as long as there is none. It goes to the console of whoever starts
-/// the
-/// program and not into the log, since the address holds the code.
+/// Prints where the first administrator is created, as long as there is none. It goes to the console of whoever
+/// starts the program and not into the log, since the address holds the code.
 @Component
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class FirstRunNotice {

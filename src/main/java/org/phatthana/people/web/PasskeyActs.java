@@ -20,9 +20,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/// What the browser's script asks for to make a passkey and to sign in with one. Each challenge is kept in the session
-/// and
-/// answers once.
+/// What the browser's script asks for to make a passkey and to sign in with one. Each challenge is kept in the
+/// session and answers once.
 @Controller
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class PasskeyActs {

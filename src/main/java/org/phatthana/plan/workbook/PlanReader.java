@@ -14,8 +14,7 @@ import org.phatthana.exchange.WorkbookLimits;
 import org.phatthana.values.FiscalYear;
 
 /// Understands the rows of a plan workbook. Headings are found by what they say, not by where they stand; every row
-/// is
-/// a heading, a line around the table, a project, the rest of one, a total, or is reported as not understood.
+/// is a heading, a line around the table, a project, the rest of one, a total, or is reported as not understood.
 public final class PlanReader implements SheetReader {
 
     /// The longest period that a plan may cover.

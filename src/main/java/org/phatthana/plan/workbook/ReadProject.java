@@ -40,7 +40,6 @@ public record ReadProject(
     /// @param strategy the strategy or development issue, empty where the sheet names none
     /// @param tactic empty where the sheet names none
     /// @param programme แผนงาน as written, empty where the sheet names none
-    /// @param sheet the sheet's name where none of the three is named, else empty: then the sheet is all that is
-    /// known
+    /// @param sheet the sheet's name where none of the three is named, else empty: then it is all that is known
     public record Group(String strategy, String tactic, String programme, String sheet) {}
 }

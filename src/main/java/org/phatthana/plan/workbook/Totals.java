@@ -12,8 +12,7 @@ import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
 
 /// Adds up a sheet's projects and compares its totals rows. A totals row may be about the page, the programme, the
-/// sheet
-/// or the whole workbook: it is right if it equals one of these.
+/// sheet or the whole workbook: it is right if it equals one of these.
 final class Totals {
 
     private static final Pattern WORDS = Pattern.compile(

@@ -4,8 +4,8 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
 import java.util.Map;
 
-/// Brings what people type and what is written to one form: Thai digits become Latin, case and width go, and, for the
-/// tolerant form, tone marks go and letters that sound alike become one.
+/// Brings what people type and what is written to one form: Thai digits become Latin, case and width go, and, for
+/// the tolerant form, tone marks go and letters that sound alike become one.
 final class Folding {
 
     private static final Normalizer2 NFKC = Normalizer2.getNFKCCasefoldInstance();
@@ -46,9 +46,8 @@ final class Folding {
         return result.toString().strip().replaceAll("\\s+", " ");
     }
 
-    /// The tolerant form: the exact one without spaces, tone marks and other marks that are easily left out, and with
-    /// letters
-    /// that sound alike made one.
+    /// The tolerant form: the exact one without spaces, tone marks and other marks that are easily left out, and
+    /// with letters that sound alike made one.
     static String tolerant(String text) {
         var exact = exact(text);
         var result = new StringBuilder(exact.length());

@@ -32,8 +32,9 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.phatthana.values.Localized;
 
-/// An index in memory over everything that can be found, made anew when public facts change. Answers are ordered by how
-/// well the title is met: whole, by its beginning, by its words, by words with mistakes, by pieces of two letters.
+/// An index in memory over everything that can be found, made anew when public facts change. Answers are ordered by
+/// how well the title is met: whole, by its beginning, by its words, by words with mistakes, by pieces of two
+/// letters.
 public final class SearchIndex {
 
     /// Of the pieces of two letters of a query, so many must stand in a title that is found by them alone.

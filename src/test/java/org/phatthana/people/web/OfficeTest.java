@@ -14,6 +14,7 @@ import org.phatthana.people.accounts.Profile;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
+import org.springframework.web.context.request.RequestContextHolder;
 
 class OfficeTest extends PeopleTest {
 
@@ -158,6 +159,7 @@ class OfficeTest extends PeopleTest {
     void theRecordIsFilteredAndTellsOfImportsAndCannotBeChanged() {
         var userName = account(Role.AUDITOR);
         var auditor = signedIn(userName);
+        RequestContextHolder.resetRequestAttributes();
         events.publishEvent(new FileImported("plan", "แผน 2566.xlsx", "/plan"));
         assertThat(auditor.get("/en/people/acts?kind=file.imported"))
                 .hasStatusOk()

@@ -1,0 +1,48 @@
+package org.phatthana.web;
+
+import gg.jte.Content;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+
+/// Keeps Thai words whole at the end of a line where browsers' dictionaries would break them, such as งบ-ประมาณ.
+/// The text itself is not changed, so that it can be found, copied and read aloud as it stands.
+final class Unbroken {
+
+    private static final Pattern WORDS = words();
+
+    private Unbroken() {}
+
+    static Content content(String text) {
+        return output -> {
+            var matcher = WORDS.matcher(text);
+            var end = 0;
+            while (matcher.find()) {
+                output.writeUserContent(text.substring(end, matcher.start()));
+                output.writeContent("<span class=\"nb\">");
+                output.writeUserContent(matcher.group());
+                output.writeContent("</span>");
+                end = matcher.end();
+            }
+            output.writeUserContent(text.substring(end));
+        };
+    }
+
+    private static Pattern words() {
+        try {
+            var file =
+                    new ClassPathResource("unbroken_th.txt", Unbroken.class).getContentAsString(StandardCharsets.UTF_8);
+            return Pattern.compile(file.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
