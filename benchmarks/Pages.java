@@ -257,7 +257,6 @@ record Answer(int status, String etag) {
 Process startServer() throws IOException {
     var builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Dphatthana.benchmark=true",
                     "-jar",
                     "target/phatthana.jar",
                     "serve")

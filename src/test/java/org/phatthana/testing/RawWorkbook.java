@@ -104,7 +104,10 @@ public final class RawWorkbook {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
+                var entry = new ZipEntry(part.getKey());
+                // The same content is the same bytes, whenever it is made.
+                entry.setTimeLocal(java.time.LocalDateTime.of(2023, 10, 1, 0, 0));
+                zip.putNextEntry(entry);
                 zip.write(part.getValue());
                 zip.closeEntry();
             }
