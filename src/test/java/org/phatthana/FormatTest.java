@@ -56,8 +56,8 @@ class FormatTest {
                 .toList();
     }
 
-    /// The source with its long comment lines wrapped; what does not fit goes to the front of the next line of the same
-    /// paragraph.
+    /// The source with its long comment lines wrapped; what does not fit goes to the front of the next line of the
+    /// same paragraph.
     private static String wrapped(String source) {
         var lines = new ArrayList<>(List.of(source.split("\n", -1)));
         for (var i = 0; i < lines.size(); i++) {
@@ -71,7 +71,8 @@ class FormatTest {
             var rest = line.substring(end + 1);
             lines.set(i, line.substring(0, end));
             var next = i + 1 < lines.size() ? lines.get(i + 1) : "";
-            if (next.startsWith(indent + mark) && next.substring(indent.length() + mark.length()).matches("[^\\s@|#-].*")) {
+            if (next.startsWith(indent + mark)
+                    && next.substring(indent.length() + mark.length()).matches("[^\\s@|#-].*")) {
                 lines.set(i + 1, indent + mark + rest + " " + next.substring(indent.length() + mark.length()));
             } else {
                 lines.add(i + 1, indent + mark + (line.contains("/// @") ? "  " : "") + rest);

@@ -5,14 +5,14 @@ import static org.phatthana.testing.FormToken.formToken;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.securityContext;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.phatthana.people.Acting;
+import org.phatthana.people.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import java.util.Set;
-import java.util.UUID;
-import org.phatthana.people.Acting;
-import org.phatthana.people.Role;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -60,8 +60,8 @@ class ImportEndpointTest {
                 .contains("not an Excel workbook", "\"errors\"");
     }
 
-    private static final SecurityContext SIGNED_IN_CITIZEN = new SecurityContextImpl(UsernamePasswordAuthenticationToken
-            .authenticated(
+    private static final SecurityContext SIGNED_IN_CITIZEN =
+            new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
                     new Acting(UUID.randomUUID(), false, "", Set.of(Role.CITIZEN), false),
                     "",
                     AuthorityUtils.createAuthorityList("ROLE_CITIZEN")));

@@ -73,7 +73,9 @@ class CitizenJourney extends Journey {
             var page = visit.open("/budget/" + year);
             var total = year.equals("2566") ? "926,200,000" : "929,300,000";
             assertThat(page.locator("main")).containsText(total);
-            assertThat(page.locator("tfoot").filter(new Locator.FilterOptions().setHasText(total)).first())
+            assertThat(page.locator("tfoot")
+                            .filter(new Locator.FilterOptions().setHasText(total))
+                            .first())
                     .isVisible();
             assertThat(page.locator("main svg").first()).isVisible();
             visit.photograph("budget-" + year);

@@ -7,9 +7,9 @@ import java.util.Base64;
 import java.util.Objects;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/// Gives a request the form token that a browser would have: the cookie, and the field that repeats it masked. Spring
-/// Security's own `csrf()` puts another repository into the filter for good, which the tests that share the program would
-/// then use instead of the real one.
+/// Gives a request the form token that a browser would have: the cookie, and the field that repeats it masked.
+/// Spring Security's own `csrf()` puts another repository into the filter for good, which the tests that share the
+/// program would then use instead of the real one.
 public final class FormToken {
 
     private static final String NAME = "_csrf";

@@ -1,0 +1,162 @@
+package org.phatthana.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.phatthana.testing.Journey;
+import org.phatthana.testing.Reader;
+import org.phatthana.testing.Visit;
+
+/// The first administrator sets up the office; a planner signs in with a passkey and takes in the office's plan;
+/// the administrator starts for real.
+class AccountsJourney extends Journey {
+
+    private static final String PASSWORD = "river lamp correct horse";
+
+    @Test
+    void theFirstAdministratorSetsUpTheOffice() {
+        assumeTrue(server().isOwn(), "the code of the first run is on the console of our own server");
+        var administrator = visit(Reader.DESK_TH);
+        createTheFirst(administrator);
+        var page = administrator.page();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("สร้างบัญชีผู้ใช้"))
+                .click();
+        page.fill("#displayName", "วิไล แผนดี");
+        page.fill("#userName", "wilai");
+        page.fill("#department", "สำนักยุทธศาสตร์และงบประมาณ");
+        page.check("input[value=planner]");
+        administrator.photograph("new");
+        administrator.checkAccessibility();
+        page.click("main form button[type=submit]");
+        var initial = page.textContent("#initial-password");
+        administrator.photograph("initial-password");
+
+        var planner = visit(Reader.PHONE_TH);
+        signIn(planner, "wilai", initial);
+        assertThat(planner.page().url()).endsWith("/account/password");
+        planner.photograph("must-change");
+        planner.checkAccessibility();
+        planner.page().fill("#present", initial);
+        planner.page().fill("#password", PASSWORD);
+        planner.page().fill("#passwordAgain", PASSWORD);
+        planner.page().click("main form button[type=submit]");
+        planner.photograph("account");
+
+        addAPasskeyAndSignInWithIt(planner);
+        takeInAPlan(planner);
+        startForReal(administrator);
+
+        administrator.open("/people");
+        administrator.photograph("list");
+        administrator.checkAccessibility();
+        administrator.open("/people/acts");
+        administrator.photograph("acts");
+        administrator.checkAccessibility();
+        administrator.open("/people/tokens");
+        administrator.photograph("tokens");
+        administrator.checkAccessibility();
+    }
+
+    /// The planner hands in the office's workbook, looks at what was understood, accepts it, and reads the plan.
+    private static void takeInAPlan(Visit visit) {
+        var page = visit.page();
+        visit.open("/plan/imports/new");
+        visit.photograph("import");
+        visit.checkAccessibility();
+        visit.expectComplaint("status of 422");
+        page.setInputFiles("#plan-file", new FilePayload("bad.xlsx", "application/octet-stream", new byte[] {1, 2, 3}));
+        page.click("main form button[type=submit]");
+        assertThat(page.textContent(".error-summary")).contains("bad.xlsx");
+        visit.photograph("import-refused");
+        visit.checkAccessibility();
+        var workbook = Path.of(System.getProperty("shared.data", "../shared/data"), "plans/plan_2566_2570_por02.xlsx");
+        assumeTrue(Files.exists(workbook), "skipped: the real workbook is not beside this project");
+        visit.open("/plan/imports/new");
+        page.setInputFiles("#plan-file", workbook);
+        page.click("main form button[type=submit]");
+        page.waitForURL("**/plan/imports/*");
+        assertThat(page.textContent("main")).contains("548", "2,393,838,700");
+        visit.photograph("review");
+        visit.checkAccessibility();
+        page.click("button[formaction$='/accept']");
+        page.waitForLoadState();
+        visit.open("/plan");
+        assertThat(page.textContent("main")).contains("548", "2,393,838,700");
+        visit.photograph("plan-real");
+        visit.checkAccessibility();
+        visit.open("/plan/summary");
+        assertThat(page.textContent("main")).contains("409,883,820", "371,974,720");
+        visit.photograph("summary-real");
+    }
+
+    /// The administrator removes all sample data.
+    private static void startForReal(Visit visit) {
+        visit.open("/sample");
+        visit.photograph("start-for-real");
+        visit.checkAccessibility();
+        visit.page().click("main form button");
+        assertThat(visit.page().locator(".pill-sample").count()).isZero();
+        visit.photograph("started-for-real");
+    }
+
+    private static void createTheFirst(Visit visit) {
+        var line = server().console().stream()
+                .filter(text -> text.contains("/first-run?code="))
+                .findFirst()
+                .orElseThrow();
+        visit.open(line.substring(line.indexOf("/first-run?code=")).strip());
+        visit.photograph("first-run");
+        visit.checkAccessibility();
+        visit.page().fill("#displayName", "อรทัย ดูแล");
+        visit.page().fill("#userName", "orathai");
+        visit.page().fill("#password", PASSWORD);
+        visit.page().fill("#passwordAgain", PASSWORD);
+        visit.page().click("main form button[type=submit]");
+        assertThat(visit.page().url()).endsWith("/people");
+    }
+
+    private static void signIn(Visit visit, String userName, String password) {
+        visit.open("/sign-in");
+        visit.photograph("sign-in");
+        visit.checkAccessibility();
+        visit.page().fill("#userName", userName);
+        visit.page().fill("#password", password);
+        visit.page().click("main form:has(#userName) button[type=submit]");
+    }
+
+    /// With an authenticator that Chromium plays itself.
+    private static void addAPasskeyAndSignInWithIt(Visit visit) {
+        var page = visit.page();
+        var chromium = visit.context().newCDPSession(page);
+        chromium.send("WebAuthn.enable");
+        var authenticator = new JsonObject();
+        authenticator.addProperty("protocol", "ctap2");
+        authenticator.addProperty("transport", "internal");
+        authenticator.addProperty("hasResidentKey", true);
+        authenticator.addProperty("hasUserVerification", true);
+        authenticator.addProperty("isUserVerified", true);
+        var options = new JsonObject();
+        options.add("options", authenticator);
+        chromium.send("WebAuthn.addVirtualAuthenticator", options);
+
+        visit.open("/account");
+        page.fill("#label", "โทรศัพท์ของฉัน");
+        page.click("form[data-passkey] button");
+        page.waitForURL("**/account?done=passkey");
+        assertThat(page.textContent("main")).contains("โทรศัพท์ของฉัน");
+        visit.photograph("passkey");
+        visit.checkAccessibility();
+        page.click("main form[action$='/sign-out'] button");
+        visit.open("/sign-in");
+        page.click("form[data-passkey] button");
+        page.waitForURL("**/account");
+        assertThat(page.textContent("main")).contains("วิไล แผนดี");
+    }
+}
