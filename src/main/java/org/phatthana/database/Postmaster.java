@@ -22,6 +22,7 @@ import java.util.Properties;
 /// @param port where it listens on 127.0.0.1
 record Postmaster(Cluster cluster, ProcessHandle process, int port) {
 
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
     private static final Duration ABORT_LIMIT = Duration.ofSeconds(3);
@@ -39,7 +40,10 @@ record Postmaster(Cluster cluster, ProcessHandle process, int port) {
                         .filter(found -> serves(found, cluster));
                 if (process.isPresent()) {
                     var port = Integer.parseInt(lines.get(3).strip());
-                    return Optional.of(new Postmaster(cluster, process.get(), port));
+                    var postmaster = new Postmaster(cluster, process.get(), port);
+                    if (!postmaster.isGone()) {
+                        return Optional.of(postmaster);
+                    }
                 }
             }
             Files.deleteIfExists(file);
@@ -123,6 +127,10 @@ record Postmaster(Cluster cluster, ProcessHandle process, int port) {
             }
         }
         process.destroyForcibly();
+        var until = Instant.now().plus(KILL_LIMIT);
+        while (!isGone() && Instant.now().isBefore(until)) {
+            pause(Duration.ofMillis(20)); // a killed process is gone only when the kernel has cleared it away
+        }
     }
 
     /// Whether the process has ended, be it that nobody has taken note of that yet.

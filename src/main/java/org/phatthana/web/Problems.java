@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,12 +16,14 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.View;
 
 /// What answers when a request fails: problem details (RFC 9457) under `/api`, a page that says what to do
@@ -104,7 +107,8 @@ class Problems implements ErrorController {
         return switch (exception) {
             case MaxUploadSizeExceededException _ -> HttpStatus.CONTENT_TOO_LARGE;
             case ErrorResponse response -> response.getStatusCode();
-            case org.springframework.beans.TypeMismatchException _ -> HttpStatus.BAD_REQUEST;
+            case TypeMismatchException _, HttpMessageNotReadableException _, MultipartException _ ->
+                HttpStatus.BAD_REQUEST;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

@@ -124,4 +124,16 @@ class CitizenJourney extends Journey {
             visit.checkAccessibility();
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PHONE_TH", "PHONE_EN"})
+    void everythingFitsTheNarrowestPhone(Reader reader) {
+        var visit = visit(reader);
+        visit.page().setViewportSize(320, 640);
+        for (var address : List.of("/", "/places/650405", "/budget/2566", "/plan", "/goals", "/proof", "/sign-in")) {
+            visit.open(address);
+            visit.photograph("narrow" + address.replace('/', '-'));
+            visit.checkAccessibility();
+        }
+    }
 }
