@@ -22,6 +22,9 @@ public record Acting(UUID id, boolean byToken, String displayName, Set<Role> rol
     /// Where nobody has signed in.
     public static final String NOBODY = "nobody";
 
+    /// The capacity of an account's owner who has not chosen a password of their own yet.
+    public static final String INITIAL = "initial";
+
     /// The capacity of whoever runs a command on the server itself.
     public static final String COMMAND = "command";
 
@@ -61,8 +64,11 @@ public record Acting(UUID id, boolean byToken, String displayName, Set<Role> rol
     }
 
     /// The capacity of whoever acts where no role in particular is asked for: the weightiest that they have,
-    /// `nobody` where they have none.
+    /// `initial` as long as an initial password is all they have, `nobody` without any role.
     public String capacity() {
+        if (mustChangePassword) {
+            return INITIAL;
+        }
         return roles.stream()
                 .max(java.util.Comparator.naturalOrder())
                 .map(Role::code)

@@ -54,6 +54,10 @@ class AccountsJourney extends Journey {
         startForReal(administrator);
 
         administrator.open("/people");
+        administrator.page().click(".account-menu > summary");
+        administrator.photograph("menu");
+        administrator.checkAccessibility();
+        administrator.page().keyboard().press("Enter");
         administrator.photograph("list");
         administrator.checkAccessibility();
         administrator.open("/people/acts");
