@@ -8,6 +8,9 @@ import org.phatthana.values.Money;
 /// What a cell that ought to hold baht turns out to hold.
 public sealed interface Amount {
 
+    BigDecimal MOST = BigDecimal.TEN.pow(15);
+    BigDecimal CRUMB = new BigDecimal("0.000001");
+
     /// The money; nothing written is none.
     default Money money() {
         return switch (this) {
@@ -48,7 +51,7 @@ public sealed interface Amount {
     }
 
     private static Amount ofNumber(BigDecimal number) {
-        if (!CellText.isSensible(number) || number.abs().compareTo(BigDecimal.TEN.pow(15)) > 0) {
+        if (!CellText.isSensible(number) || number.abs().compareTo(MOST) > 0) {
             return new Unreadable(number.toString());
         }
         var rounded = number.setScale(2, RoundingMode.HALF_UP);
@@ -56,7 +59,7 @@ public sealed interface Amount {
             return new Plain(Money.ofBaht(rounded));
         }
         // Binary fractions leave crumbs far below a satang; anything larger was typed.
-        var crumb = rounded.subtract(number).abs().compareTo(new BigDecimal("0.000001")) < 0;
+        var crumb = rounded.subtract(number).abs().compareTo(CRUMB) < 0;
         return crumb
                 ? new Plain(Money.ofBaht(rounded))
                 : new Understood(

@@ -13,6 +13,7 @@ public final class CellText {
             Pattern.compile("[\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff]");
     private static final Pattern SPACES = Pattern.compile("[\\t\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000 ]+");
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+    private static final Pattern LINE_END = Pattern.compile("\\s*\\n\\s*");
     private static final Pattern NOTHING = Pattern.compile("[-–—−ー.\\s]*");
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+|\\d{1,3}(,\\d{3})+)(\\.\\d+)?");
 
@@ -21,10 +22,11 @@ public final class CellText {
     /// The text without invisible characters and padding: one space for many, `\n` for every kind of line end, no
     /// blank lines at either end. Letters and digits stay as they were typed.
     public static String clean(String text) {
-        if (isPlain(text)) {
-            return text;
+        var stripped = text.strip();
+        if (isPlain(stripped)) {
+            return stripped;
         }
-        var unescaped = ESCAPED.matcher(text).replaceAll(match -> {
+        var unescaped = ESCAPED.matcher(stripped).replaceAll(match -> {
             var character = (char) Integer.parseInt(match.group(1), 16);
             return character == '\r' || character == '\n' ? "\n" : " ";
         });
@@ -44,11 +46,15 @@ public final class CellText {
 
     /// The cleaned text on one line.
     public static String oneLine(String text) {
-        return clean(text).replaceAll("\\s*\\n\\s*", " ");
+        var cleaned = clean(text);
+        return cleaned.indexOf('\n') < 0 ? cleaned : LINE_END.matcher(cleaned).replaceAll(" ");
     }
 
     /// Thai and full-width digits and signs as Latin ones.
     public static String latinDigits(String text) {
+        if (isLatin(text)) {
+            return text;
+        }
         var shown = Normalizer.normalize(text, Normalizer.Form.NFKC).replace("\u0e4d\u0e32", "\u0e33");
         var latin = new StringBuilder(shown.length());
         shown.chars()
@@ -84,18 +90,54 @@ public final class CellText {
         return isSensible(number) ? number.stripTrailingZeros().toPlainString() : number.toString();
     }
 
+    /// Whether a text is already as [#clean] makes it, as nearly all are; then nothing has to be searched and
+    /// replaced.
     private static boolean isPlain(String text) {
         var before = ' ';
         for (var i = 0; i < text.length(); i++) {
             var letter = text.charAt(i);
-            var isEven = (letter > ' ' && letter < 0x7f && letter != '_')
-                    || (letter > 0x0e00 && letter < 0x0e80 && letter != 0x0e4d && letter != 0x0e40)
-                    || (letter == ' ' && before != ' ');
-            if (!isEven) {
+            if (!isPlain(before, letter)) {
                 return false;
             }
             before = letter;
         }
-        return text.isEmpty() || before != ' ';
+        return text.isEmpty() || !isBlank(before);
+    }
+
+    private static boolean isPlain(char before, char letter) {
+        return switch (letter) {
+            case ' ' -> !isBlank(before);
+            case '\n' -> before != ' ';
+            case 'x' -> before != '_';
+            case '\u0e40' -> before != '\u0e40';
+            case '\u0e32' -> before != '\u0e4d';
+            default -> (letter > ' ' && letter < 0x7f) || isThai(letter) || (letter >= 0x2010 && letter <= 0x2027);
+        };
+    }
+
+    private static boolean isBlank(char letter) {
+        return letter == ' ' || letter == '\n';
+    }
+
+    private static boolean isThai(char letter) {
+        return letter > 0x0e00 && letter < 0x0e80;
+    }
+
+    /// Whether [#latinDigits] would leave a text as it is: ASCII and Thai letters whose marks stand in their order.
+    private static boolean isLatin(String text) {
+        var before = ' ';
+        for (var i = 0; i < text.length(); i++) {
+            var letter = text.charAt(i);
+            var isThaiDigit = letter >= '๐' && letter <= '๙';
+            var isBelow = letter >= 0x0e38 && letter <= 0x0e3a;
+            var isOutOfOrder = (isBelow && before >= 0x0e48 && before <= 0x0e4b)
+                    || (isBelow && before >= 0x0e38 && before <= 0x0e3a)
+                    || (letter == 0x0e32 && before == 0x0e4d);
+            if ((letter >= 0x80 && !isThai(letter)) || isThaiDigit || isOutOfOrder) {
+                return false;
+            }
+            before = letter;
+        }
+        return true;
     }
 }

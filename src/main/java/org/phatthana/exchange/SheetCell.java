@@ -10,8 +10,15 @@ public sealed interface SheetCell {
     /// A cell without anything in it, or one that is not there.
     record Blank(int column) implements SheetCell {}
 
-    /// A cell with text, exactly as the file has it.
-    record Text(int column, String text) implements SheetCell {}
+    /// A cell with text.
+    ///
+    /// @param text cleaned as [CellText#clean] does
+    record Text(int column, String text) implements SheetCell {
+
+        public Text {
+            text = CellText.clean(text);
+        }
+    }
 
     /// A cell with a number.
     record Numeric(int column, BigDecimal number) implements SheetCell {}
@@ -32,10 +39,10 @@ public sealed interface SheetCell {
         return this instanceof Formula formula ? formula.value() : this;
     }
 
-    /// The shown text, cleaned as [CellText#clean] does; numbers in plain digits; empty where there is nothing.
+    /// The shown text; numbers in plain digits; empty where there is nothing.
     default String text() {
         return switch (shown()) {
-            case Text text -> CellText.clean(text.text());
+            case Text text -> text.text();
             case Numeric number -> CellText.plain(number.number());
             case Failed failed -> failed.code();
             case Blank _, Formula _ -> "";
@@ -43,7 +50,11 @@ public sealed interface SheetCell {
     }
 
     default boolean isBlank() {
-        return text().isEmpty();
+        return switch (shown()) {
+            case Text text -> text.text().isEmpty();
+            case Blank _, Formula _ -> true;
+            case Numeric _, Failed _ -> false;
+        };
     }
 
     /// The column as spreadsheets name it: `A`, …, `Z`, `AA`.

@@ -1,5 +1,6 @@
 package org.phatthana.exchange;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// One row of a sheet.
@@ -20,11 +21,22 @@ public record SheetRow(String sheet, int number, List<SheetCell> cells) {
     }
 
     public boolean isBlank() {
-        return cells.stream().allMatch(SheetCell::isBlank);
+        for (var cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The cells that hold something.
     public List<SheetCell> filled() {
-        return cells.stream().filter(cell -> !cell.isBlank()).toList();
+        var filled = new ArrayList<SheetCell>(cells.size());
+        for (var cell : cells) {
+            if (!cell.isBlank()) {
+                filled.add(cell);
+            }
+        }
+        return filled;
     }
 }

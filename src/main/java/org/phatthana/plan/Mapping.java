@@ -1,11 +1,14 @@
 package org.phatthana.plan;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.phatthana.plan.workbook.ReadPlan;
 import org.phatthana.plan.workbook.ReadProject;
+import org.phatthana.strategy.Classification;
 import org.phatthana.strategy.Goal;
 import org.phatthana.strategy.Strategy;
 
@@ -31,33 +34,41 @@ final class Mapping {
 
     List<Proposal> proposals(ReadPlan plan) {
         var counts = new LinkedHashMap<ReadProject.Group, Map<String, Integer>>();
+        var goals = goals(Map.of());
         for (var project : plan.projects()) {
             counts.computeIfAbsent(project.group(), _ -> new LinkedHashMap<>())
-                    .merge(suggest(project), 1, Integer::sum);
+                    .merge(goals.apply(project), 1, Integer::sum);
         }
         var proposals = new java.util.ArrayList<Proposal>();
-        counts.forEach((group, goals) -> {
-            var projects = goals.values().stream().mapToInt(Integer::intValue).sum();
-            var usual = goals.entrySet().stream()
+        counts.forEach((group, suggested) -> {
+            var projects =
+                    suggested.values().stream().mapToInt(Integer::intValue).sum();
+            var usual = suggested.entrySet().stream()
                     .max(Map.Entry.comparingByValue())
                     .orElseThrow()
                     .getKey();
-            proposals.add(new Proposal(proposals.size(), group, projects, Map.copyOf(goals), usual));
+            proposals.add(new Proposal(proposals.size(), group, projects, Map.copyOf(suggested), usual));
         });
         return proposals;
     }
 
-    /// The goal of every project, after the choices that people made.
+    /// What gives each project its goal, after the choices that people made. It is asked for the projects of one
+    /// workbook in their order.
     ///
     /// @param choices `group-N` to a goal or [#BY_WORDS], `project-SHEET!ROW` to a goal
-    List<String> goals(ReadPlan plan, Map<String, String> choices) {
-        var numbers = new LinkedHashMap<ReadProject.Group, Integer>();
-        plan.groups().forEach(group -> numbers.put(group, numbers.size()));
-        return plan.projects().stream()
-                .map(project -> chosen(choices.get(key(project)))
-                        .or(() -> chosen(choices.get("group-" + numbers.get(project.group()))))
-                        .orElseGet(() -> suggest(project)))
-                .toList();
+    Function<ReadProject, String> goals(Map<String, String> choices) {
+        var numbers = new HashMap<ReadProject.Group, Integer>();
+        var suggestions = new HashMap<ReadProject.Group, Optional<Classification.Suggestion>>();
+        return project -> {
+            var group = project.group();
+            var number = numbers.computeIfAbsent(group, _ -> numbers.size());
+            var suggestion = suggestions.computeIfAbsent(group, this::suggestion);
+            return choices.isEmpty()
+                    ? suggest(project, suggestion)
+                    : chosen(choices.get(key(project)))
+                            .or(() -> chosen(choices.get("group-" + number)))
+                            .orElseGet(() -> suggest(project, suggestion));
+        };
     }
 
     static String key(ReadProject project) {
@@ -68,15 +79,19 @@ final class Mapping {
         return Optional.ofNullable(goal).filter(id -> strategy.goal(id).isPresent());
     }
 
-    /// The goal that a project's programme and name suggest; where the programme is not known, what the words of
-    /// its strategy and tactic do; else the first goal.
-    String suggest(ReadProject project) {
-        var group = project.group();
+    /// What gives the projects of a group their goals: its programme; where that is not known, the programme that
+    /// the words of its sheet, tactic or strategy name.
+    private Optional<Classification.Suggestion> suggestion(ReadProject.Group group) {
         var classification = strategy.classification();
         return classification
-                .goalFor(group.programme(), project.name())
+                .suggestion(group.programme())
                 .or(() -> programmeIn(group.sheet() + " " + group.tactic() + " " + group.strategy())
-                        .flatMap(programme -> classification.goalFor(programme, project.name())))
+                        .flatMap(classification::suggestion));
+    }
+
+    /// The goal that a project's group and name suggest, else the first goal.
+    private String suggest(ReadProject project, Optional<Classification.Suggestion> ofGroup) {
+        return ofGroup.map(suggestion -> suggestion.goalFor(project.name()))
                 .filter(id -> strategy.goal(id).isPresent())
                 .orElseGet(() ->
                         strategy.goals().stream().findFirst().map(Goal::id).orElse("G1"));

@@ -187,7 +187,7 @@ public class PendingUploads {
 
     /// The goal of each project after what was chosen.
     public List<String> goals(Pending pending, ReadPlan plan) {
-        return mapping.goals(plan, pending.choices());
+        return plan.projects().stream().map(mapping.goals(pending.choices())).toList();
     }
 
     /// The name of the field in which a project's own goal is chosen.

@@ -2,24 +2,29 @@ package org.phatthana.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.phatthana.exchange.CellText;
+import java.util.stream.Collectors;
 import org.phatthana.values.PlaceCode;
 
 /// Finds the tambon and amphoe that a Thai text names: `ต.วังทอง`, `ตำบลวังทอง อำเภอวังทอง`. Only names behind such
 /// a word count; a name that several places share is not guessed.
 final class PlaceFinder {
 
-    private static final Pattern MARK = Pattern.compile("(ตำบล|ตําบล|ต\\.|อำเภอ|อําเภอ|อ\\.)\\s*");
+    // The first letter stands alone in front, so that the matcher passes over all others at once.
+    private static final Pattern MARK = Pattern.compile("([ตอ](?:(?<=ต)(?:ำบล|ําบล)|(?<=อ)(?:ำเภอ|ําเภอ)|\\.))\\s*");
     private static final int NEAR = 60;
 
-    private final Map<String, List<PlaceCode>> tambon = new LinkedHashMap<>();
-    private final Map<String, PlaceCode> amphoe = new LinkedHashMap<>();
-    private final int longest;
+    private final Map<String, List<PlaceCode>> tambon = new HashMap<>();
+    private final Map<String, PlaceCode> amphoe = new HashMap<>();
+    private final Map<Character, List<String>> tambonNames;
+    private final Map<Character, List<String>> amphoeNames;
 
     /// A place that a text names.
     ///
@@ -42,31 +47,33 @@ final class PlaceFinder {
                 }
             }
         });
-        longest = names.values().stream().mapToInt(String::length).max().orElse(0);
+        tambonNames = byFirstLetter(tambon.keySet());
+        amphoeNames = byFirstLetter(amphoe.keySet());
     }
 
     /// The places that a text names, each once, in the order in which it names them.
     List<Found> in(String text) {
-        if (text.indexOf("ต") < 0 && text.indexOf("อ") < 0) {
-            return List.of();
-        }
-        var line = CellText.oneLine(text);
+        var line = text.replace('\n', ' ');
         var found = new LinkedHashMap<PlaceCode, Found>();
         var marks = MARK.matcher(line);
         while (marks.find()) {
-            var rest = line.substring(marks.end(), Math.min(line.length(), marks.end() + longest + NEAR));
-            if (marks.group(1).startsWith("ต")) {
-                tambon(rest, marks.group())
-                        .forEach(place ->
-                                found.merge(place.place(), place, (old, other) -> old.certain() ? old : other));
+            if (line.charAt(marks.start()) == 'ต') {
+                for (var place : tambon(line, marks.start(), marks.end())) {
+                    found.merge(place.place(), place, (old, other) -> old.certain() ? old : other);
+                }
             } else {
-                longest(amphoe, rest).ifPresent(name -> {
-                    var code = java.util.Objects.requireNonNull(amphoe.get(name));
-                    found.putIfAbsent(code, new Found(code, true, marks.group() + name));
-                });
+                var name = longest(amphoeNames, line, marks.end());
+                if (name.isPresent()) {
+                    var code = Objects.requireNonNull(amphoe.get(name.get()));
+                    found.putIfAbsent(code, new Found(code, true, marks.group() + name.get()));
+                }
             }
         }
-        // An amphoe that only says where a tambon lies is no place of its own.
+        return found.size() <= 1 ? List.copyOf(found.values()) : withoutWhere(found);
+    }
+
+    /// An amphoe that only says where a tambon lies is no place of its own.
+    private static List<Found> withoutWhere(Map<PlaceCode, Found> found) {
         return found.values().stream()
                 .filter(place -> place.place().level() == PlaceCode.Level.TAMBON
                         || found.keySet().stream()
@@ -74,21 +81,21 @@ final class PlaceFinder {
                 .toList();
     }
 
-    private List<Found> tambon(String rest, String mark) {
-        var name = longest(tambon, rest);
+    private List<Found> tambon(String line, int mark, int at) {
+        var name = longest(tambonNames, line, at);
         if (name.isEmpty()) {
             return List.of();
         }
-        var candidates = java.util.Objects.requireNonNull(tambon.get(name.get()));
-        var words = mark + name.get();
+        var candidates = Objects.requireNonNull(tambon.get(name.get()));
+        var end = at + name.get().length();
+        var words = line.substring(mark, end);
         if (candidates.size() == 1) {
             return List.of(new Found(candidates.getFirst(), true, words));
         }
-        var behind = rest.substring(name.get().length());
-        var marks = MARK.matcher(behind);
-        while (marks.find() && marks.start() < NEAR) {
-            if (marks.group(1).startsWith("อ")) {
-                var district = longest(amphoe, behind.substring(marks.end())).map(amphoe::get);
+        var marks = MARK.matcher(line).region(end, line.length());
+        while (marks.find() && marks.start() < end + NEAR) {
+            if (line.charAt(marks.start()) == 'อ') {
+                var district = longest(amphoeNames, line, marks.end()).map(amphoe::get);
                 var inside = candidates.stream()
                         .filter(code -> district.filter(code::isWithin).isPresent())
                         .toList();
@@ -101,7 +108,23 @@ final class PlaceFinder {
         return candidates.stream().map(code -> new Found(code, false, words)).toList();
     }
 
-    private static Optional<String> longest(Map<String, ?> names, String text) {
-        return names.keySet().stream().filter(text::startsWith).max(Comparator.comparingInt(String::length));
+    /// Names by their first letter, longer ones first, so that a text is compared with few of them.
+    private static Map<Character, List<String>> byFirstLetter(Set<String> names) {
+        return names.stream()
+                .filter(name -> !name.isEmpty())
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .collect(Collectors.groupingBy(name -> name.charAt(0)));
+    }
+
+    /// The longest name that stands at a place in a text.
+    private static Optional<String> longest(Map<Character, List<String>> names, String text, int at) {
+        if (at < text.length()) {
+            for (var name : names.getOrDefault(text.charAt(at), List.of())) {
+                if (text.startsWith(name, at)) {
+                    return Optional.of(name);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,37 +1,39 @@
 package org.phatthana.plan;
 
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.phatthana.plan.workbook.ReadProject;
 import org.phatthana.values.FiscalYear;
 
-/// A plan that is about to be stored, with every choice made.
-///
-/// @param sha256 of the file, empty where there is none
-/// @param goals the goal of each project, in the order of `projects`
-/// @param english what a sample plan also says in English, by the project's place in the list
+/// A plan that is about to be stored, besides its projects.
 record PlanToStore(
         String name,
         FiscalYear first,
         FiscalYear last,
         boolean issueFormat,
         String fileName,
-        String sha256,
         boolean sample,
-        String capacity,
-        List<ReadProject> projects,
-        List<String> goals,
-        Map<Integer, English> english) {
+        String capacity) {
+
+    /// Where a plan's projects come from.
+    @FunctionalInterface
+    interface Source {
+
+        /// Tells every project once, in the plan's order; nothing else is asked of the database meanwhile.
+        ///
+        /// @return the plan that they make; empty if it turns out that nothing may be stored
+        Optional<PlanToStore> tell(Sink sink);
+    }
+
+    /// What hears of a plan's projects.
+    @FunctionalInterface
+    interface Sink {
+
+        void project(ReadProject project, String goal, English english);
+    }
 
     /// A project's words in English.
     record English(String name, String target, String kpi) {
 
         static final English NONE = new English("", "", "");
-    }
-
-    PlanToStore {
-        if (projects.size() != goals.size()) {
-            throw new IllegalArgumentException("%d projects have %d goals".formatted(projects.size(), goals.size()));
-        }
     }
 }

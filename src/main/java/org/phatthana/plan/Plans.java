@@ -3,13 +3,14 @@ package org.phatthana.plan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Money;
@@ -23,26 +24,22 @@ public class Plans {
 
     private static final String FROM = """
          from plan.version v
-         join plan.project p on p.id = v.project_id
-         join plan.heading h on h.id = v.heading_id
-         where v.is_newest and p.plan_id = :plan
+         join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
+         where v.is_newest and v.plan_id = :plan
            and (:goals = '' or v.goal = any (string_to_array(:goals, ',')))
-           and (:place = '' or exists (select 1 from plan.project_place w where w.project_id = v.project_id
-                and w.edition = v.edition and w.is_certain and w.place like :place || '%'))
-           and (:year = 0 or exists (select 1 from plan.amount a where a.project_id = v.project_id
-                and a.edition = v.edition and a.year = :year and a.satang > 0))
+           and (:place = '' or exists (select 1 from unnest(v.places, v.places_certain) as w (place, is_certain)
+                where w.is_certain and w.place like :place || '%'))
+           and (:year = 0 or exists (select 1 from unnest(v.years, v.satang) as a (year, satang)
+                where a.year = :year and a.satang > 0))
            and (:department = '' or v.department = :department)
            and (:programme = '' or h.programme = :programme)
            and (:text = '' or v.searched like all (string_to_array(:text, chr(10))))
         """;
 
-    private static final String COLUMNS = """
-        select v.*, p.plan_id, h.strategy, h.tactic, h.programme,
-            (select string_agg(a.year || ':' || a.satang || ':' || coalesce(a.ordinance_satang::text, ''), ',')
-             from plan.amount a where a.project_id = v.project_id and a.edition = v.edition) as amounts,
-            (select string_agg(w.place || ':' || w.is_certain || ':' || w.found_as, chr(10) order by w.place)
-             from plan.project_place w where w.project_id = v.project_id and w.edition = v.edition) as places
-        """;
+    private static final String COLUMNS = "select v.*, h.strategy, h.tactic, h.programme";
+
+    /// A row for each year of a version.
+    private static final String MONEY = " cross join lateral unnest(v.years, v.satang) as a (year, satang)";
 
     private static final Map<ProjectQuery.Order, String> ORDERS = Map.of(
             ProjectQuery.Order.PLAN, " order by v.ordinal",
@@ -60,7 +57,8 @@ public class Plans {
     /// All plans, real ones before sample ones, newest period first.
     public List<PlanOverview> all() {
         return jdbc.sql("""
-            select l.*, (select count(*) from plan.project p where p.plan_id = l.id) as projects from plan.plan l
+            select l.*, (select count(*) from plan.version v where v.is_newest and v.plan_id = l.id) as projects
+            from plan.plan l
             order by is_sample, first_year desc, imported_at desc, id desc
             """)
                 .query((row, _) -> new PlanOverview(
@@ -108,10 +106,8 @@ public class Plans {
 
     public Optional<PlanProject> project(String id) {
         return jdbc.sql(COLUMNS + """
-             from plan.version v
-             join plan.project p on p.id = v.project_id
-             join plan.heading h on h.id = v.heading_id
-             where v.is_newest and p.id = :id
+             from plan.version v join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
+             where v.is_newest and v.project_id = :id
             """).param("id", id).query(Plans::project).optional();
     }
 
@@ -120,9 +116,9 @@ public class Plans {
         var count = bind("select count(*) " + FROM, query).query(Long.class).single();
         var years = new TreeMap<FiscalYear, ProjectSums.Year>();
         bind("""
-            select a.year, count(*) filter (where a.satang > 0) as projects, sum(a.satang)::bigint as satang from plan.amount a
-            where (a.project_id, a.edition) in (select v.project_id, v.edition
-            """ + FROM + ") group by a.year", query)
+            select a.year, count(*) filter (where a.satang > 0) as projects, sum(a.satang)::bigint as satang
+            from (select v.years, v.satang
+            """ + FROM + ") v" + MONEY + " group by a.year", query)
                 .query((row, _) -> years.put(
                         new FiscalYear(row.getInt("year")),
                         new ProjectSums.Year(row.getLong("projects"), new Money(row.getLong("satang")))))
@@ -141,7 +137,7 @@ public class Plans {
         var years = new HashMap<List<String>, Map<FiscalYear, ProjectSums.Year>>();
         jdbc.sql("""
             select h.strategy, h.programme, min(h.ordinal) as place, count(*) as projects from plan.version v
-            join plan.heading h on h.id = v.heading_id where v.is_newest and h.plan_id = :plan
+            join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading where v.is_newest and v.plan_id = :plan
             group by h.strategy, h.programme
             order by min(min(h.ordinal)) over (partition by h.strategy), min(h.ordinal)
             """)
@@ -152,9 +148,9 @@ public class Plans {
         jdbc.sql("""
             select h.strategy, h.programme, a.year, count(*) filter (where a.satang > 0) as projects,
                 sum(a.satang)::bigint as satang
-            from plan.version v join plan.heading h on h.id = v.heading_id
-            join plan.amount a on a.project_id = v.project_id and a.edition = v.edition
-            where v.is_newest and h.plan_id = :plan group by h.strategy, h.programme, a.year
+            from plan.version v join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
+            """ + MONEY + """
+             where v.is_newest and v.plan_id = :plan group by h.strategy, h.programme, a.year
             """)
                 .param("plan", plan)
                 .query((row, _) -> years.computeIfAbsent(
@@ -178,17 +174,17 @@ public class Plans {
         var counts = new LinkedHashMap<String, Long>();
         var years = new HashMap<String, Map<FiscalYear, ProjectSums.Year>>();
         jdbc.sql("""
-            select v.goal, count(*) as projects from plan.version v join plan.project p on p.id = v.project_id
-            where v.is_newest and p.plan_id = :plan group by v.goal order by length(v.goal), v.goal
+            select v.goal, count(*) as projects from plan.version v
+            where v.is_newest and v.plan_id = :plan group by v.goal order by length(v.goal), v.goal
             """)
                 .param("plan", plan)
                 .query((row, _) -> counts.put(row.getString("goal"), row.getLong("projects")))
                 .list();
         jdbc.sql("""
             select v.goal, a.year, count(*) filter (where a.satang > 0) as projects, sum(a.satang)::bigint as satang
-            from plan.version v join plan.project p on p.id = v.project_id
-            join plan.amount a on a.project_id = v.project_id and a.edition = v.edition
-            where v.is_newest and p.plan_id = :plan group by v.goal, a.year
+            from plan.version v
+            """ + MONEY + """
+             where v.is_newest and v.plan_id = :plan group by v.goal, a.year
             """)
                 .param("plan", plan)
                 .query((row, _) -> years.computeIfAbsent(row.getString("goal"), _ -> new TreeMap<>())
@@ -205,8 +201,8 @@ public class Plans {
     public Map<String, Long> departments(String plan) {
         var departments = new LinkedHashMap<String, Long>();
         jdbc.sql("""
-            select v.department, count(*) as projects from plan.version v join plan.project p on p.id = v.project_id
-            where v.is_newest and p.plan_id = :plan and v.department <> ''
+            select v.department, count(*) as projects from plan.version v
+            where v.is_newest and v.plan_id = :plan and v.department <> ''
             group by v.department order by count(*) desc, v.department
             """)
                 .param("plan", plan)
@@ -229,17 +225,23 @@ public class Plans {
     private static PlanProject project(ResultSet row, int number) throws SQLException {
         var amounts = new TreeMap<FiscalYear, Money>();
         var ordinance = new TreeMap<FiscalYear, Money>();
-        for (var part : parts(row.getString("amounts"), ",")) {
-            var values = part.split(":", -1);
-            var year = new FiscalYear(Integer.parseInt(values[0]));
-            amounts.put(year, new Money(Long.parseLong(values[1])));
-            if (!values[2].isEmpty()) {
-                ordinance.put(year, new Money(Long.parseLong(values[2])));
+        var years = values(row, "years");
+        var given = values(row, "ordinance_satang");
+        var satang = values(row, "satang");
+        for (var i = 0; i < years.length; i++) {
+            var year = new FiscalYear(((Number) years[i]).intValue());
+            amounts.put(year, new Money(((Number) satang[i]).longValue()));
+            if (given[i] instanceof Long ofOrdinance) {
+                ordinance.put(year, new Money(ofOrdinance));
             }
         }
-        var places = parts(row.getString("places"), "\n").stream()
-                .map(part -> part.split(":", 3))
-                .map(values -> new PlanProject.Where(new PlaceCode(values[0]), values[1].equals("true"), values[2]))
+        var codes = values(row, "places");
+        var certain = values(row, "places_certain");
+        var foundAs = values(row, "places_found_as");
+        var places = IntStream.range(0, codes.length)
+                .mapToObj(i -> new PlanProject.Where(
+                        new PlaceCode((String) codes[i]), (Boolean) certain[i], (String) foundAs[i]))
+                .sorted(Comparator.comparing(where -> where.place().code()))
                 .toList();
         return new PlanProject(
                 row.getString("project_id"),
@@ -265,8 +267,8 @@ public class Plans {
                 row.getBoolean("is_sample"));
     }
 
-    private static List<String> parts(@org.jspecify.annotations.Nullable String joined, String separator) {
-        return joined == null ? List.of() : Stream.of(joined.split(separator)).toList();
+    private static Object[] values(ResultSet row, String column) throws SQLException {
+        return (Object[]) row.getArray(column).getArray();
     }
 
     private static Localized localized(String thai, String english) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.phatthana.exchange.CellText;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.PlaceCode;
 
@@ -59,10 +60,22 @@ public record ProjectQuery(
         return Stream.of(text.strip().split("\\s+"))
                 .filter(word -> !word.isBlank())
                 .limit(MOST_WORDS)
-                .map(PlanStore::normal)
+                .map(ProjectQuery::normal)
                 .map(word ->
                         "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
                 .reduce((a, b) -> a + "\n" + b)
                 .orElse("");
+    }
+
+    /// Text as a search compares it: in small letters and Latin digits, without blanks.
+    static String normal(String text) {
+        var latin = CellText.latinDigits(text).toLowerCase(Locale.ROOT);
+        var normal = new StringBuilder(latin.length());
+        for (var i = 0; i < latin.length(); i++) {
+            if (latin.charAt(i) > ' ') {
+                normal.append(latin.charAt(i));
+            }
+        }
+        return normal.toString();
     }
 }

@@ -2,7 +2,6 @@ package org.phatthana.plan;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +71,7 @@ public class SamplePlan implements SmartInitializingSingleton {
                             .query(Boolean.class)
                             .single();
                     if (isFirst) {
-                        store.store(toStore(file));
+                        store.store("", true, sink -> tell(file, sink));
                     }
                 }));
     }
@@ -93,7 +92,7 @@ public class SamplePlan implements SmartInitializingSingleton {
                     jdbc.sql("insert into plan.sample_removal (removed_at) values (:now) on conflict do nothing")
                             .param("now", Timestamp.from(clock.instant()))
                             .update();
-                    var projects = jdbc.sql("select count(*) from plan.project where is_sample")
+                    var projects = jdbc.sql("select count(*) from plan.version where is_newest and is_sample")
                             .query(Long.class)
                             .single();
                     jdbc.sql("delete from plan.plan where is_sample").update();
@@ -113,40 +112,40 @@ public class SamplePlan implements SmartInitializingSingleton {
                 .orElse(0L);
     }
 
-    private static PlanToStore toStore(File file) {
+    private static Optional<PlanToStore> tell(File file, PlanToStore.Sink sink) {
         var first = new FiscalYear(file.firstYear());
-        var projects = new java.util.ArrayList<ReadProject>();
-        var goals = new java.util.ArrayList<String>();
-        var english = new HashMap<Integer, PlanToStore.English>();
+        var row = 0;
         for (var group : file.groups()) {
             var heading = new ReadProject.Group(group.strategy(), group.tactic(), group.programme(), "");
             for (var item : group.projects()) {
-                var amounts = new TreeMap<FiscalYear, Money>();
-                for (var year = 0; year < item.money().size(); year++) {
-                    amounts.put(first.plus(year), Money.ofBaht(item.money().get(year) * 1000));
-                }
-                english.put(
-                        projects.size(),
-                        new PlanToStore.English(english(item.name()), english(item.target()), english(item.kpi())));
-                goals.add(item.goal());
-                projects.add(new ReadProject(
-                        "ตัวอย่าง",
-                        projects.size() + 1,
-                        Integer.toString(projects.size() + 1),
-                        heading,
-                        item.name().thai(),
-                        item.objective(),
-                        item.target().thai(),
-                        amounts,
-                        Map.of(),
-                        item.kpi().thai(),
-                        item.result(),
-                        item.department(),
-                        ""));
+                row++;
+                var english =
+                        new PlanToStore.English(english(item.name()), english(item.target()), english(item.kpi()));
+                sink.project(project(item, heading, row, first), item.goal(), english);
             }
         }
-        return new PlanToStore(
-                file.name(), first, first.plus(4), false, file.fileName(), "", true, "pack", projects, goals, english);
+        return Optional.of(new PlanToStore(file.name(), first, first.plus(4), false, file.fileName(), true, "pack"));
+    }
+
+    private static ReadProject project(Item item, ReadProject.Group heading, int row, FiscalYear first) {
+        var amounts = new TreeMap<FiscalYear, Money>();
+        for (var year = 0; year < item.money().size(); year++) {
+            amounts.put(first.plus(year), Money.ofBaht(item.money().get(year) * 1000));
+        }
+        return new ReadProject(
+                "ตัวอย่าง",
+                row,
+                Integer.toString(row),
+                heading,
+                item.name().thai(),
+                item.objective(),
+                item.target().thai(),
+                amounts,
+                Map.of(),
+                item.kpi().thai(),
+                item.result(),
+                item.department(),
+                "");
     }
 
     private static String english(Localized text) {

@@ -41,7 +41,8 @@ public record MoneySummary(
                                 .map(known -> known.name())
                                 .orElseGet(() -> Localized.thai(programme.name())),
                         classification
-                                .goalFor(programme.name(), "")
+                                .suggestion(programme.name())
+                                .map(suggestion -> suggestion.goalFor(""))
                                 .flatMap(strategy::goal)
                                 .map(strategy::missionOf)
                                 .map(Mission::id),

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.phatthana.values.Localized;
 
 /// How local budgets are classified: areas (ด้าน) of programmes (แผนงาน), expenditure types (งบ) of categories
@@ -28,13 +29,31 @@ public final class Classification {
     ///
     /// @param goal when no rule applies
     /// @param rules tried in order
-    public record Suggestion(String programme, String goal, List<Rule> rules) {}
+    public record Suggestion(String programme, String goal, List<Rule> rules) {
+
+        /// The goal that a project of this programme most likely serves.
+        ///
+        /// @param projectName its Thai name, empty to ask for the programme as a whole
+        public String goalFor(String projectName) {
+            for (var rule : rules) {
+                for (var word : rule.words) {
+                    if (projectName.contains(word)) {
+                        return rule.goal;
+                    }
+                }
+            }
+            return goal;
+        }
+    }
 
     /// If one of the words stands in the project's name, the goal.
     public record Rule(List<String> words, String goal) {}
 
     record File(
             Localized source, List<Area> areas, List<ExpenditureType> expenditureTypes, List<Suggestion> suggestions) {}
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u200b.]+");
+    private static final Pattern PREFIX = Pattern.compile("^(แผนงาน|ด้าน)");
 
     private final File file;
     private final Map<String, Programme> programmes = new HashMap<>();
@@ -89,23 +108,15 @@ public final class Classification {
                 .findFirst();
     }
 
-    /// The id of the goal that a project most likely serves: a suggestion that people correct.
+    /// Which goals the projects of a programme most likely serve: a suggestion that people correct.
     ///
     /// @param programmeName the programme's Thai name, empty where the workbook has none
-    /// @param projectName the project's Thai name, empty to ask for the programme as a whole
     /// @return empty where the programme is not known
-    public Optional<String> goalFor(String programmeName, String projectName) {
-        return programme(programmeName)
-                .map(programme -> suggestions.get(programme.id))
-                .map(suggestion -> suggestion.rules.stream()
-                        .filter(rule -> rule.words.stream().anyMatch(projectName::contains))
-                        .map(Rule::goal)
-                        .findFirst()
-                        .orElse(suggestion.goal));
+    public Optional<Suggestion> suggestion(String programmeName) {
+        return programme(programmeName).map(programme -> suggestions.get(programme.id));
     }
 
     private static String normal(String name) {
-        var bare = name.replaceAll("[\\s\\u00a0\\u200b.]+", "");
-        return bare.replaceFirst("^(แผนงาน|ด้าน)", "");
+        return PREFIX.matcher(BLANKS.matcher(name).replaceAll("")).replaceFirst("");
     }
 }

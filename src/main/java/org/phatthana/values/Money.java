@@ -27,7 +27,11 @@ public record Money(long satang) implements Comparable<Money> {
     }
 
     public static Money sum(Collection<Money> amounts) {
-        return amounts.stream().reduce(ZERO, Money::plus);
+        var sum = 0L;
+        for (var amount : amounts) {
+            sum = Math.addExact(sum, amount.satang);
+        }
+        return new Money(sum);
     }
 
     public Money plus(Money other) {

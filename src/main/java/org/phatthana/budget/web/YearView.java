@@ -200,7 +200,8 @@ public final class YearView {
     /// The class of the colour of the mission that a programme most likely serves.
     String mission(String programme) {
         return strategy.classification()
-                .goalFor(programme, "")
+                .suggestion(programme)
+                .map(suggestion -> suggestion.goalFor(""))
                 .flatMap(strategy::goal)
                 .map(goal -> "mission-" + goal.mission())
                 .orElse("");

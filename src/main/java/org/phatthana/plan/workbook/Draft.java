@@ -1,8 +1,6 @@
 package org.phatthana.plan.workbook;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.phatthana.exchange.CellText;
@@ -18,7 +16,7 @@ final class Draft {
     final ReadProject.Group group;
     final Map<FiscalYear, Money> amounts = new TreeMap<>();
     final Map<FiscalYear, Money> ordinance = new TreeMap<>();
-    private final Map<Field, List<String>> texts = new EnumMap<>(Field.class);
+    private final Map<Field, String> texts = new EnumMap<>(Field.class);
 
     Draft(String sheet, int row, String sequence, ReadProject.Group group) {
         this.sheet = sheet;
@@ -28,7 +26,7 @@ final class Draft {
     }
 
     void add(Field field, String text) {
-        texts.computeIfAbsent(field, _ -> new ArrayList<>(1)).add(text);
+        texts.merge(field, text, (before, more) -> before + "\n" + more);
     }
 
     ReadProject done() {
@@ -49,10 +47,6 @@ final class Draft {
     }
 
     private String text(Field field) {
-        var parts = texts.get(field);
-        if (parts == null) {
-            return "";
-        }
-        return parts.size() == 1 ? parts.getFirst() : String.join("\n", parts);
+        return texts.getOrDefault(field, "");
     }
 }

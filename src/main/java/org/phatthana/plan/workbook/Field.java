@@ -1,8 +1,11 @@
 package org.phatthana.plan.workbook;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.phatthana.exchange.CellText;
 
 /// What a column of form ผ.02 can be, recognised by the words of its heading in whatever order columns stand.
@@ -61,6 +64,13 @@ enum Field {
     private static final List<Field> TEXTS =
             List.of(NAME, OBJECTIVE, TARGET, KPI, RESULT, DEPARTMENT, PLACE, FUND, REASON, REMARK);
 
+    private static final int LONGEST = 80;
+    private static final Pattern BRACKET = Pattern.compile("[(（\\[]");
+    private static final Pattern BRACKETED = Pattern.compile("[(（\\[][^)）\\]]*[)）\\]]");
+    private static final Map<String, Field> BY_WORD = byWord();
+    private static final int LONGEST_WORD =
+            BY_WORD.keySet().stream().mapToInt(String::length).max().orElse(0) + 2;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of cannot change
     private final List<String> words;
 
@@ -80,23 +90,56 @@ enum Field {
 
     /// The field that a heading names, if it is one.
     static Optional<Field> of(String heading) {
-        if (heading.length() > 80) {
+        if (heading.length() > LONGEST || isTooLong(heading)) {
             return Optional.empty();
         }
-        var whole = bare(heading);
-        var outer = bare(CellText.clean(heading).replaceAll("[(（\\[][^)）\\]]*[)）\\]]", ""));
-        for (var field : values()) {
-            if (field.words.contains(whole) || (!outer.isEmpty() && field.words.contains(outer))) {
-                return Optional.of(field);
+        var whole = BY_WORD.get(bare(heading));
+        return whole != null || !BRACKET.matcher(heading).find()
+                ? Optional.ofNullable(whole)
+                : Optional.ofNullable(BY_WORD.get(
+                        bare(BRACKETED.matcher(CellText.clean(heading)).replaceAll(""))));
+    }
+
+    /// Whether a heading has more Thai letters outside its brackets than any field's name: whole projects go by,
+    /// and most of what they say is told by this alone.
+    private static boolean isTooLong(String heading) {
+        var letters = 0;
+        var depth = 0;
+        for (var i = 0; i < heading.length() && letters <= LONGEST_WORD; i++) {
+            var letter = heading.charAt(i);
+            if (letter == '(' || letter == '[' || letter == '（') {
+                depth++;
+            } else if (letter == ')' || letter == ']' || letter == '）') {
+                depth--;
+            } else if (depth == 0 && letter > 0x0e00 && letter < 0x0e80) {
+                letters++;
             }
         }
-        return Optional.empty();
+        return letters > LONGEST_WORD;
     }
 
     /// A heading without blanks, brackets and signs.
     static String bare(String heading) {
-        return CellText.latinDigits(CellText.clean(heading))
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s()\\[\\]:*\\-–]+", "");
+        var text = CellText.latinDigits(CellText.clean(heading));
+        var bare = new StringBuilder(text.length());
+        for (var i = 0; i < text.length(); i++) {
+            var letter = text.charAt(i);
+            if (!isSign(letter)) {
+                bare.append(Character.toLowerCase(letter));
+            }
+        }
+        return bare.toString();
+    }
+
+    private static boolean isSign(char letter) {
+        return letter <= ' ' || "()[]:*-–".indexOf(letter) >= 0;
+    }
+
+    private static Map<String, Field> byWord() {
+        var fields = new HashMap<String, Field>();
+        for (var field : values()) {
+            field.words.forEach(word -> fields.putIfAbsent(word, field));
+        }
+        return Map.copyOf(fields);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +22,19 @@ import org.phatthana.values.FiscalYear;
 /// @param years the columns of the plan's money, by year
 /// @param ordinance the columns of what ordinances gave, by year
 /// @param unknown columns with a heading that no field has
+/// @param known all columns whose meaning is known
 record Heading(
         Map<Field, Integer> columns,
         Map<Integer, FiscalYear> years,
         Map<Integer, FiscalYear> ordinance,
-        Map<Integer, String> unknown) {
+        Map<Integer, String> unknown,
+        Set<Integer> known) {
 
     private static final Pattern YEAR = Pattern.compile("(?:25|26)\\d\\d");
     private static final Pattern COMMON_YEAR = Pattern.compile("20[2-9]\\d");
+    private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}");
+    private static final Pattern AROUND_YEAR =
+            Pattern.compile("(ปี|พ\\.?ศ\\.?|ปีงบประมาณ|ประจำปี|งบประมาณ|บาท|ข้อบัญญัติ|เทศบัญญัติ)+");
     private static final Set<String> FRAGMENTS = Set.of(
             "บาท",
             "kpi",
@@ -64,12 +70,15 @@ record Heading(
         if (filled.isEmpty() || isNumbering(filled)) {
             return !filled.isEmpty();
         }
-        var years = filled.stream().filter(cell -> yearIn(cell).isPresent()).count();
-        var others = filled.stream().filter(cell -> yearIn(cell).isEmpty()).toList();
-        var headish = others.stream()
-                .allMatch(
-                        cell -> isFragment(cell.text()) || Field.of(cell.text()).isPresent());
-        return headish && (years >= 2 || filled.size() >= 2 || years == 0);
+        var years = 0;
+        for (var cell : filled) {
+            if (yearIn(cell).isPresent()) {
+                years++;
+            } else if (!isFragment(cell.text()) && Field.of(cell.text()).isEmpty()) {
+                return false;
+            }
+        }
+        return years != 1 || filled.size() >= 2;
     }
 
     private static boolean isFragment(String text) {
@@ -91,7 +100,7 @@ record Heading(
 
     private static Set<Field> fields(SheetRow row) {
         var fields = EnumSet.noneOf(Field.class);
-        for (var cell : row.filled()) {
+        for (var cell : row.cells()) {
             if (cell.shown() instanceof SheetCell.Text text) {
                 Field.of(text.text()).ifPresent(fields::add);
             }
@@ -118,14 +127,17 @@ record Heading(
                     .distinct()
                     .toList();
         }
-        var words = Field.bare(text).replaceAll("\\d{4}", "");
-        var isHeading = words.isEmpty()
-                || isFragment(words)
-                || Field.of(words).isPresent()
-                || words.matches("(ปี|พ\\.?ศ\\.?|ปีงบประมาณ|ประจำปี|งบประมาณ|บาท|ข้อบัญญัติ|เทศบัญญัติ)+");
-        return found.size() == 1 && isHeading && FiscalYear.isValid(found.getFirst())
+        return found.size() == 1 && FiscalYear.isValid(found.getFirst()) && isHeadingOfYear(text)
                 ? Optional.of(new FiscalYear(found.getFirst()))
                 : Optional.empty();
+    }
+
+    private static boolean isHeadingOfYear(String text) {
+        var words = FOUR_DIGITS.matcher(Field.bare(text)).replaceAll("");
+        return words.isEmpty()
+                || isFragment(words)
+                || Field.of(words).isPresent()
+                || AROUND_YEAR.matcher(words).matches();
     }
 
     /// Puts together what the rows of a heading say.
@@ -178,7 +190,10 @@ record Heading(
             var isOrdinance = group == Field.ORDINANCE || (group == Field.BUDGET && years.containsValue(year));
             (isOrdinance ? ordinance : years).put(column, year);
         });
-        return new Heading(columns, years, ordinance, unknown);
+        var known = new HashSet<Integer>(columns.values());
+        known.addAll(years.keySet());
+        known.addAll(ordinance.keySet());
+        return new Heading(columns, years, ordinance, unknown, known);
     }
 
     private static boolean isGroup(Field field) {

@@ -24,8 +24,12 @@ final class ProjectRows {
 
     /// Whether a row has anything but blanks and dashes where money stands.
     boolean hasMoney(SheetRow row, Heading table) {
-        return table.years().keySet().stream()
-                .anyMatch(column -> !(Amount.of(row.cell(column)) instanceof Amount.Nothing));
+        for (var column : table.years().keySet()) {
+            if (!(Amount.of(row.cell(column)) instanceof Amount.Nothing)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether a row can be the rest of the project above it: it says something in the columns of text or money.
@@ -52,10 +56,11 @@ final class ProjectRows {
     }
 
     private void texts(SheetRow row, Heading table, Draft draft) {
-        table.columns().forEach((field, column) -> {
-            var cell = row.cell(column);
+        for (var entry : table.columns().entrySet()) {
+            var field = entry.getKey();
+            var cell = row.cell(entry.getValue());
             if (cell.isBlank()) {
-                return;
+                continue;
             }
             if (cell.shown() instanceof SheetCell.Failed failed && field != Field.TOTAL) {
                 findings.note(row, cell, field.word(), Findings.message("text-error", failed.code()));
@@ -64,26 +69,28 @@ final class ProjectRows {
             } else if (field.isText()) {
                 draft.add(field, cell.text());
             }
-        });
+        }
     }
 
     private void amounts(SheetRow row, Heading table, Draft draft, boolean isMore) {
-        table.years()
-                .forEach((column, year) -> money.read(row, row.cell(column), "budget_" + year)
-                        .ifPresent(amount -> {
-                            if (isMore && !amount.isZero()) {
-                                findings.note(
-                                        row,
-                                        row.cell(column),
-                                        "budget_" + year,
-                                        Findings.message("money-continued", amount, (long) draft.row));
-                            }
-                            draft.amounts.merge(year, amount, Money::plus);
-                            totals.add(year, amount);
-                        }));
-        table.ordinance()
-                .forEach((column, year) -> money.read(row, row.cell(column), "ordinance_" + year)
-                        .ifPresent(amount -> draft.ordinance.merge(year, amount, Money::plus)));
+        for (var entry : table.years().entrySet()) {
+            var year = entry.getValue();
+            var cell = row.cell(entry.getKey());
+            var amount = money.read(row, cell, () -> "budget_" + year);
+            if (amount.isPresent()) {
+                if (isMore && !amount.get().isZero()) {
+                    findings.note(row, cell, "budget_" + year, Findings.message("money-continued", amount.get(), (long)
+                            draft.row));
+                }
+                draft.amounts.merge(year, amount.get(), Money::plus);
+                totals.add(year, amount.get());
+            }
+        }
+        for (var entry : table.ordinance().entrySet()) {
+            var year = entry.getValue();
+            money.read(row, row.cell(entry.getKey()), () -> "ordinance_" + year)
+                    .ifPresent(amount -> draft.ordinance.merge(year, amount, Money::plus));
+        }
     }
 
     private void compareTotal(SheetRow row, Heading table, Draft draft) {
@@ -92,18 +99,15 @@ final class ProjectRows {
         }
         var cell = table.cell(row, Field.TOTAL);
         var sum = Money.sum(draft.amounts.values());
-        money.read(row, cell, "total")
+        money.read(row, cell, () -> "total")
                 .filter(total -> !total.equals(sum))
                 .ifPresent(
                         total -> findings.note(row, cell, "total", Findings.message("row-total-differs", total, sum)));
     }
 
     private void unknown(SheetRow row, Heading table) {
-        for (var cell : row.filled()) {
-            var column = cell.column();
-            if (!table.columns().containsValue(column)
-                    && !table.years().containsKey(column)
-                    && !table.ordinance().containsKey(column)) {
+        for (var cell : row.cells()) {
+            if (!table.known().contains(cell.column()) && !cell.isBlank()) {
                 findings.note(row, cell, "", Findings.message("unknown-column", MoneyCells.shortened(cell.text())));
             }
         }

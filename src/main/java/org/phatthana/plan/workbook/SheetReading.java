@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.exchange.CellNote;
@@ -23,10 +24,11 @@ final class SheetReading {
     private final String name;
     private final boolean hidden;
     private final Findings findings;
-    private final List<ReadProject> projects;
+    private final Consumer<ReadProject> projects;
     private final ProjectRows rows;
     private final Totals totals;
     private final List<SheetRow> headingRows = new ArrayList<>();
+    private List<List<SheetCell>> headingCells = List.of();
     private @Nullable SheetRow before;
     private @Nullable Heading heading;
     private @Nullable Draft draft;
@@ -44,7 +46,7 @@ final class SheetReading {
     private int continuations;
     private int notUnderstood;
 
-    SheetReading(String name, boolean hidden, Findings findings, List<ReadProject> projects, Sums whole) {
+    SheetReading(String name, boolean hidden, Findings findings, Consumer<ReadProject> projects, Sums whole) {
         this.name = name;
         this.hidden = hidden;
         this.findings = findings;
@@ -63,7 +65,12 @@ final class SheetReading {
             return;
         }
         finishHeading();
-        if (Heading.begins(row)) {
+        var sequence = heading == null ? "" : heading.text(row, Field.SEQUENCE);
+        var isNumbered = isSequence(sequence);
+        // No heading has a number where the table has its projects' numbers, unless it is a year.
+        if (heading != null && isNumbered && !(sequence.length() == 4 && sequence.startsWith("2"))) {
+            project(row, heading, sequence, true);
+        } else if (Heading.begins(row)) {
             if (before != null && before.number() >= row.number() - 2 && isOnlyGroups(before)) {
                 headingRows.add(before);
             }
@@ -71,7 +78,7 @@ final class SheetReading {
         } else if (heading == null) {
             outside(row);
         } else {
-            inTable(row, heading);
+            inTable(row, heading, sequence, isNumbered);
         }
         before = row;
     }
@@ -87,8 +94,10 @@ final class SheetReading {
         if (headingRows.isEmpty()) {
             return;
         }
-        var found = Heading.of(headingRows);
+        var cells = headingRows.stream().map(SheetRow::cells).toList();
+        var found = heading != null && cells.equals(headingCells) ? heading : Heading.of(headingRows);
         var first = headingRows.getFirst();
+        headingCells = cells;
         headingRows.clear();
         headings++;
         if (found.isOfProjects()) {
@@ -172,17 +181,14 @@ final class SheetReading {
         }
     }
 
-    private void inTable(SheetRow row, Heading table) {
-        var filled = row.filled();
-        var sequence = table.text(row, Field.SEQUENCE);
-        var isNumbered = isSequence(sequence);
+    private void inTable(SheetRow row, Heading table, String sequence, boolean isNumbered) {
         if (!isNumbered && Totals.isTotal(row, table)) {
             finishProject();
             totals.row(row, table, projectCount);
             return;
         }
-        var hasMoney = rows.hasMoney(row, table);
-        if (filled.size() <= 2 && !hasMoney && !isNumbered) {
+        var filled = row.filled();
+        if (filled.size() <= 2 && !isNumbered && !rows.hasMoney(row, table)) {
             var line = Preamble.of(filled.getFirst().text());
             if (line.isPresent()) {
                 finishProject();
@@ -190,16 +196,11 @@ final class SheetReading {
                 return;
             }
         }
-        project(row, table, sequence, isNumbered, hasMoney);
+        project(row, table, sequence, isNumbered);
     }
 
-    private void project(SheetRow row, Heading table, String sequence, boolean isNumbered, boolean hasMoney) {
-        var isNamed = !table.text(row, Field.NAME).isEmpty();
-        var isDescribed = !table.text(row, Field.OBJECTIVE).isEmpty()
-                || !table.text(row, Field.DEPARTMENT).isEmpty();
-        var isFirst = draft == null
-                && (hasMoney || isDescribed || !table.text(row, Field.TARGET).isEmpty());
-        if (isNamed && (isNumbered || (hasMoney && isDescribed) || isFirst)) {
+    private void project(SheetRow row, Heading table, String sequence, boolean isNumbered) {
+        if (!table.text(row, Field.NAME).isEmpty() && (isNumbered || isProject(row, table))) {
             finishProject();
             if (!isNumbered && table.has(Field.SEQUENCE)) {
                 findings.note(row, Findings.message("no-sequence"));
@@ -221,6 +222,18 @@ final class SheetReading {
         }
     }
 
+    /// Whether a named row without a number is a project of its own.
+    private boolean isProject(SheetRow row, Heading table) {
+        var isDescribed = !table.text(row, Field.OBJECTIVE).isEmpty()
+                || !table.text(row, Field.DEPARTMENT).isEmpty();
+        var hasMoney = rows.hasMoney(row, table);
+        return (hasMoney && isDescribed)
+                || (draft == null
+                        && (hasMoney
+                                || isDescribed
+                                || !table.text(row, Field.TARGET).isEmpty()));
+    }
+
     private ReadProject.Group group(SheetRow row, Heading table) {
         var ownStrategy = table.text(row, Field.STRATEGY);
         var ownTactic = table.text(row, Field.TACTIC);
@@ -234,7 +247,7 @@ final class SheetReading {
 
     private void finishProject() {
         if (draft != null) {
-            projects.add(draft.done());
+            projects.accept(draft.done());
             draft = null;
         }
     }

@@ -54,7 +54,10 @@ final class Totals {
     }
 
     void add(FiscalYear year, Money money) {
-        List.of(sinceTotal, sinceGroup, sheet, whole).forEach(sums -> sums.add(year, money));
+        sinceTotal.add(year, money);
+        sinceGroup.add(year, money);
+        sheet.add(year, money);
+        whole.add(year, money);
     }
 
     void count() {
@@ -74,7 +77,7 @@ final class Totals {
         table.years().forEach((column, year) -> {
             var cell = row.cell(column);
             if (!cell.isBlank()) {
-                said.put(year, cells.read(row, cell, "total_" + year).orElse(Money.ZERO));
+                said.put(year, cells.read(row, cell, () -> "total_" + year).orElse(Money.ZERO));
             }
         });
         var count = countIn(row, table, said.isEmpty());
