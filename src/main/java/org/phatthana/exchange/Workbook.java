@@ -47,7 +47,8 @@ public final class Workbook {
                 return refuse("too-many-sheets", (long) sheets.size(), (long) limits.sheets());
             }
             for (var sheet : sheets) {
-                reader.sheet(sheet.getIndex(), sheet.getName(), sheet.getVisibility() != SheetVisibility.VISIBLE);
+                tell(() -> reader.sheet(
+                        sheet.getIndex(), sheet.getName(), sheet.getVisibility() != SheetVisibility.VISIBLE));
                 var refusal = read(sheet);
                 if (refusal.isPresent()) {
                     return refusal;
@@ -77,7 +78,7 @@ public final class Workbook {
                             Message.of("exchange.workbook.too-many-columns", (long) limits.columns())));
                 }
                 if (!row.cells().isEmpty()) {
-                    tell(row);
+                    tell(() -> reader.row(row));
                 }
             }
             return Optional.empty();
@@ -90,9 +91,9 @@ public final class Workbook {
     }
 
     /// A reader's own failure is a bug and passes through; only the file's faults become answers.
-    private void tell(SheetRow row) {
+    private static void tell(Runnable told) {
         try {
-            reader.row(row);
+            told.run();
         } catch (RuntimeException e) {
             throw new SheetReaderFailed(e);
         }
