@@ -64,7 +64,6 @@ class DatabaseConfiguration {
         login.setProperty("ApplicationName", "phatthana");
         login.setProperty("connectTimeout", String.valueOf(CONNECT_LIMIT.toSeconds()));
         login.setProperty("tcpKeepAlive", "true");
-        login.setProperty("reWriteBatchedInserts", "true");
         return login;
     }
 

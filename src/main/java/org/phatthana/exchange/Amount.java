@@ -8,7 +8,9 @@ import org.phatthana.values.Money;
 /// What a cell that ought to hold baht turns out to hold.
 public sealed interface Amount {
 
+    /// More baht than this is no amount.
     BigDecimal MOST = BigDecimal.TEN.pow(15);
+    /// Baht below which a difference is what binary fractions leave.
     BigDecimal CRUMB = new BigDecimal("0.000001");
 
     /// The money; nothing written is none.

@@ -91,7 +91,6 @@ class PlanImporter implements Importer {
                 plan.years().getLast(),
                 plan.issueFormat(),
                 fileName,
-                false,
                 capacity);
     }
 

@@ -71,6 +71,7 @@ class PlanStore {
     /// Stores a plan. Of two who store the same file at once, one does and the other is given the same plan.
     ///
     /// @param sha256 of the file, empty where there is none
+    /// @param sample whether it is sample data, which every row says
     /// @return the plan; empty if its source found that nothing may be stored
     Optional<Stored> store(String sha256, boolean sample, PlanToStore.Source source) {
         return Objects.requireNonNull(transaction.execute(status -> {
@@ -92,7 +93,7 @@ class PlanStore {
                 status.setRollbackOnly();
                 return Optional.<Stored>empty();
             }
-            storePlan(id, sha256, plan.get());
+            storePlan(id, sha256, sample, plan.get());
             told.storeHeadings();
             told.writeDepartmentsOut();
             log.append(act(id, sha256, plan.get(), told));
@@ -103,7 +104,7 @@ class PlanStore {
     /// @param wasKnown whether the file was taken in before, so that there was nothing to do
     record Stored(String id, boolean wasKnown) {}
 
-    private void storePlan(String id, String sha256, PlanToStore plan) {
+    private void storePlan(String id, String sha256, boolean sample, PlanToStore plan) {
         var now = Timestamp.from(clock.instant());
         jdbc.sql("""
             insert into plan.plan (id, name, first_year, last_year, format, file_name, file_sha256, imported_at, is_sample)
@@ -117,7 +118,7 @@ class PlanStore {
                 .param("file", plan.fileName())
                 .param("sha256", sha256)
                 .param("now", now)
-                .param("sample", plan.sample())
+                .param("sample", sample)
                 .update();
         jdbc.sql("""
             insert into plan.edition (plan_id, number, type, label, in_force_from, is_sample)
@@ -126,7 +127,7 @@ class PlanStore {
                 .param("id", id)
                 .param("label", plan.name())
                 .param("now", now)
-                .param("sample", plan.sample())
+                .param("sample", sample)
                 .update();
     }
 
@@ -236,6 +237,6 @@ class PlanStore {
                         "Development plan %d–%d taken in: %,d projects"
                                 .formatted(plan.first().commonEra(), plan.last().commonEra(), told.count)),
                 content,
-                plan.sample());
+                told.sample);
     }
 }

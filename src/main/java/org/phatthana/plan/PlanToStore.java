@@ -6,13 +6,7 @@ import org.phatthana.values.FiscalYear;
 
 /// A plan that is about to be stored, besides its projects.
 record PlanToStore(
-        String name,
-        FiscalYear first,
-        FiscalYear last,
-        boolean issueFormat,
-        String fileName,
-        boolean sample,
-        String capacity) {
+        String name, FiscalYear first, FiscalYear last, boolean issueFormat, String fileName, String capacity) {
 
     /// Where a plan's projects come from.
     @FunctionalInterface

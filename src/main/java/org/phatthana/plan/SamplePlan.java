@@ -124,7 +124,7 @@ public class SamplePlan implements SmartInitializingSingleton {
                 sink.project(project(item, heading, row, first), item.goal(), english);
             }
         }
-        return Optional.of(new PlanToStore(file.name(), first, first.plus(4), false, file.fileName(), true, "pack"));
+        return Optional.of(new PlanToStore(file.name(), first, first.plus(4), false, file.fileName(), "pack"));
     }
 
     private static ReadProject project(Item item, ReadProject.Group heading, int row, FiscalYear first) {
