@@ -22,7 +22,7 @@ static final Path HOME = Path.of("target/benchmark-home").toAbsolutePath();
 
 enum Way {
     WITH_CACHE("-XX:AOTCache=" + FOLDER.resolve("phatthana.aot")),
-    WITHOUT("-XX:AOTMode=off");
+    WITHOUT("-Xshare:auto"); // as the JVM does by itself: with its own archive of the JDK's classes
 
     final String option;
     final List<Double> seconds = new ArrayList<>();

@@ -37,8 +37,11 @@ public class Phatthana {
     }
 
     static int run(String[] arguments) {
-        var line = new CommandLine(new Phatthana());
         var serve = new Serve();
+        if (arguments.length == 0 || List.of(arguments).equals(List.of("serve"))) {
+            return serve.call(); // nothing to read: a server starts sooner without the reader of commands
+        }
+        var line = new CommandLine(new Phatthana());
         line.addSubcommand(serve);
         commands().forEach(line::addSubcommand);
         line.setExecutionStrategy(parsed -> {

@@ -22,6 +22,7 @@ class Serve implements Callable<Integer> {
     public Integer call() {
         var stopped = new CountDownLatch(1);
         var application = new SpringApplication(Phatthana.class);
+        AheadOfTime.prepare(application);
         application.addInitializers(new ServerStart());
         application.addListeners((ApplicationListener<ContextClosedEvent>) _ -> stopped.countDown());
         try {

@@ -9,20 +9,17 @@ import java.util.Properties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.context.annotation.Lazy;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
-    /// The server of our own, unless the person who runs the program has named another.
+    /// The server of our own; nobody asks for it where the person who runs the program has named another.
+    @Lazy
     @Bean(destroyMethod = "close")
-    @Conditional(NoneNamed.class)
     EmbeddedPostgres embeddedPostgres(
             @Value("${phatthana.home}") Path home, ObjectProvider<ServerStart.Starting> starting) {
         var early = starting.getIfAvailable();
@@ -78,16 +75,6 @@ class DatabaseConfiguration {
             }
         } catch (SQLException e) {
             throw Refusal.because(e, "unreachable", address.shown(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    static final class NoneNamed implements Condition {
-
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return context.getEnvironment()
-                    .getProperty("phatthana.database.url", "")
-                    .isEmpty();
         }
     }
 }

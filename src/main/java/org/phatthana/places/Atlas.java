@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Coordinate;
@@ -37,7 +38,7 @@ final class Atlas {
     private final Map<PlaceCode, PreparedGeometry> prepared = new TreeMap<>();
     private final Map<PlaceCode, Geometry> simple = new TreeMap<>();
     private final Map<PlaceCode, Geometry> outlines = new TreeMap<>();
-    private final Map<PlaceCode, TreeSet<PlaceCode>> neighbours = new TreeMap<>();
+    private final Map<PlaceCode, List<PlaceCode>> neighbours = new ConcurrentHashMap<>();
 
     /// The atlas of these tambon.
     ///
@@ -50,15 +51,11 @@ final class Atlas {
                 ? codes.stream().map(imported::get).map(plane::toPlane).toList()
                 : Cells.around(codes.stream().map(points::get).map(this::flat).toList());
         var simplified = Coverage.simplified(shapes, TOLERANCE_KM);
-        var beside = Coverage.neighbours(simplified);
         for (var i = 0; i < codes.size(); i++) {
             var code = codes.get(i);
             tambon.put(code, shapes.get(i));
             prepared.put(code, PreparedGeometryFactory.prepare(shapes.get(i)));
             simple.put(code, simplified.get(i));
-            var near = new TreeSet<PlaceCode>();
-            beside.get(i).forEach(other -> near.add(codes.get(other)));
-            neighbours.put(code, near);
         }
         var groups = new TreeMap<PlaceCode, List<Geometry>>();
         simple.forEach((code, shape) -> groups.computeIfAbsent(code.parent().orElseThrow(), _ -> new ArrayList<>())
@@ -101,8 +98,20 @@ final class Atlas {
         return Optional.ofNullable(nearest);
     }
 
+    /// The tambon beside a tambon, in the order of their codes; none beside a larger place.
     List<PlaceCode> neighbours(PlaceCode code) {
-        return List.copyOf(neighbours.getOrDefault(code, new TreeSet<>()));
+        return neighbours.computeIfAbsent(code, this::beside);
+    }
+
+    private List<PlaceCode> beside(PlaceCode code) {
+        var shape = simple.get(code);
+        if (shape == null) {
+            return List.of();
+        }
+        return simple.entrySet().stream()
+                .filter(other -> !other.getKey().equals(code) && Coverage.areNeighbours(shape, other.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     double areaSquareKm(PlaceCode code) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Geometry;
 import org.phatthana.places.shapes.GeoJson;
 import org.phatthana.values.Localized;
@@ -25,9 +26,11 @@ final class Snapshot {
     private final Map<String, Localized> sources;
     private final Atlas atlas;
     private final MapDrawing drawing;
-    private final Map<PlaceCode.Level, String> geoJson = new HashMap<>();
+    private final JsonMapper json;
+    private final Map<PlaceCode.Level, String> geoJson = new ConcurrentHashMap<>();
 
     Snapshot(StoredPlaces stored, JsonMapper json, MapSettings tiles) {
+        this.json = json;
         edition = stored.edition();
         sources = stored.sources();
         bodies = List.copyOf(stored.bodies());
@@ -47,9 +50,6 @@ final class Snapshot {
             places.put(row.code(), place(row, rows, approximate, shapeSource));
         }
         drawing = drawing(approximate, shapeSource, tiles);
-        for (var level : List.of(PlaceCode.Level.PROVINCE, PlaceCode.Level.AMPHOE, PlaceCode.Level.TAMBON)) {
-            geoJson.put(level, features(level, json));
-        }
     }
 
     long edition() {
@@ -78,11 +78,7 @@ final class Snapshot {
 
     /// A GeoJSON feature collection of all places of a level.
     String geoJson(PlaceCode.Level level) {
-        var text = geoJson.get(level);
-        if (text == null) {
-            throw new IllegalArgumentException("There are no shapes of a " + level);
-        }
-        return text;
+        return geoJson.computeIfAbsent(level, this::features);
     }
 
     List<Place> ofLevel(PlaceCode.Level level) {
@@ -150,7 +146,7 @@ final class Snapshot {
         return new MapDrawing(canvas.width(), canvas.height(), areas, outlines, approximate, shapeSource, tiles);
     }
 
-    private String features(PlaceCode.Level level, JsonMapper json) {
+    private String features(PlaceCode.Level level) {
         var text = new StringBuilder("{\"type\":\"FeatureCollection\",\"approximate\":")
                 .append(drawing.approximate())
                 .append(",\"source\":")

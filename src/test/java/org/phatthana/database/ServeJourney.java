@@ -26,10 +26,12 @@ class ServeJourney {
     @Test
     void itServesRefusesASecondServerOnItsHomeAndStopsCleanlyOnSigterm() throws Exception {
         var home = folder.resolve("home");
-        var first = Packaged.start(home, Map.of());
+        var first = Packaged.start(home, Map.of("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_CONTEXT_AOT", "debug"));
         var address = first.address(LONG);
         assertThat(status(address)).isEqualTo(200);
-        assertThat(first.complained()).contains("starting the database").doesNotContain("WARN", "ERROR");
+        assertThat(first.complained())
+                .contains("starting the database", "Initializing ApplicationContext with AOT")
+                .doesNotContain("WARN", "ERROR");
         assertThat(first.said()).as("the address is the last line").endsWith("Phatthana · " + address + "\n");
 
         var second = Packaged.start(home, Map.of(), "serve");
@@ -66,6 +68,27 @@ class ServeJourney {
     }
 
     @Test
+    void aSignInProviderThatIsSetLaterIsOffered() throws Exception {
+        var registration = "SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_OFFICE_";
+        var provider = "SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_OFFICE_";
+        var nowhere = "http://127.0.0.1:9/";
+        var settings = Map.of(
+                registration + "CLIENT_ID", "phatthana",
+                registration + "CLIENT_SECRET", "for-a-test",
+                registration + "CLIENT_NAME", "Office of the test",
+                registration + "SCOPE", "openid,profile",
+                registration + "AUTHORIZATION_GRANT_TYPE", "authorization_code",
+                registration + "REDIRECT_URI", "{baseUrl}/login/oauth2/code/{registrationId}",
+                provider + "AUTHORIZATION_URI", nowhere,
+                provider + "TOKEN_URI", nowhere,
+                provider + "JWK_SET_URI", nowhere);
+        var program = Packaged.start(folder.resolve("home"), settings);
+        assertThat(page(program.address(LONG) + "/sign-in")).contains("Office of the test");
+        program.process().destroy();
+        program.exit(SHORT);
+    }
+
+    @Test
     void anUnreachableServerIsNamedPlainly() throws Exception {
         var settings = Map.of("PHATTHANA_DATABASE_URL", "postgres://pao:s3cret@127.0.0.1:9/pao");
         var program = Packaged.start(folder.resolve("home"), settings, "serve");
@@ -91,11 +114,17 @@ class ServeJourney {
     }
 
     private static int status(String address) throws IOException, InterruptedException {
+        return answer(address + "/").statusCode();
+    }
+
+    private static String page(String address) throws IOException, InterruptedException {
+        return answer(address).body();
+    }
+
+    private static HttpResponse<String> answer(String address) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
-                            HttpRequest.newBuilder(URI.create(address + "/")).build(),
-                            HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+                    HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 }

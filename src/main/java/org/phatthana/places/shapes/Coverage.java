@@ -40,21 +40,15 @@ public final class Coverage {
         return union.getFactory().buildGeometry(whole);
     }
 
-    /// For each shape the positions of its neighbours.
-    public static List<List<Integer>> neighbours(List<Geometry> shapes) {
-        var grown = shapes.stream().map(shape -> shape.buffer(GAP_KM, 2)).toList();
-        var neighbours = new ArrayList<List<Integer>>();
-        shapes.forEach(_ -> neighbours.add(new ArrayList<>()));
-        for (var i = 0; i < shapes.size(); i++) {
-            for (var j = i + 1; j < shapes.size(); j++) {
-                if (grown.get(i).getEnvelopeInternal().intersects(shapes.get(j).getEnvelopeInternal())
-                        && grown.get(i).intersection(shapes.get(j)).getArea() > GAP_KM * SHARED_KM) {
-                    neighbours.get(i).add(j);
-                    neighbours.get(j).add(i);
-                }
-            }
-        }
-        return neighbours;
+    /// Whether the shapes lie side by side.
+    public static boolean areNeighbours(Geometry one, Geometry other) {
+        var reach = one.getEnvelopeInternal();
+        reach.expandBy(GAP_KM);
+        return reach.intersects(other.getEnvelopeInternal())
+                && one.buffer(GAP_KM / 2, 2)
+                                .intersection(other.buffer(GAP_KM / 2, 2))
+                                .getArea()
+                        > GAP_KM * SHARED_KM;
     }
 
     private static Polygon withoutSmallHoles(Polygon polygon) {
