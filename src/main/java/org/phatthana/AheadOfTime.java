@@ -16,8 +16,8 @@ import org.springframework.core.env.PropertySource;
 /// frameworks', such as a sign-in provider, the program looks for itself as it does outside a jar.
 final class AheadOfTime implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
-    private static final List<String> FRAMEWORKS = List.of("spring.", "management.", "springdoc.");
-    private static final String INFORMATION = "spring.application.";
+    private static final List<String> FRAMEWORKS = List.of("spring.", "management.", "springdoc.", "server.");
+    private static final List<String> WITHOUT_WIRING = List.of("spring.application.", "server.port", "server.address");
     private static final String OWN_SETTINGS = "class path resource [application.yaml]";
 
     /// What the build runs, under Spring's ahead-of-time processing, to learn the wiring. Starts nothing.
@@ -53,7 +53,8 @@ final class AheadOfTime implements ApplicationListener<ApplicationEnvironmentPre
         if (source instanceof EnumerablePropertySource<?> listed) {
             for (var name : listed.getPropertyNames()) {
                 var dotted = name.toLowerCase(Locale.ROOT).replace('_', '.');
-                if (FRAMEWORKS.stream().anyMatch(dotted::startsWith) && !dotted.startsWith(INFORMATION)) {
+                if (FRAMEWORKS.stream().anyMatch(dotted::startsWith)
+                        && WITHOUT_WIRING.stream().noneMatch(dotted::startsWith)) {
                     return true;
                 }
             }

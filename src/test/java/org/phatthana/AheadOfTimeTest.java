@@ -24,6 +24,7 @@ class AheadOfTimeTest {
                 "SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_THAID_CLIENT_ID",
                 "spring.autoconfigure.exclude",
                 "MANAGEMENT_SERVER_PORT",
+                "SERVER_FORWARD_HEADERS_STRATEGY",
                 "springdoc.api-docs.enabled"
             })
     void aSettingOfAFrameworkDoes(String name) {
