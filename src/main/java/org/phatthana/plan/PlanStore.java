@@ -121,8 +121,9 @@ class PlanStore {
                 .param("sample", sample)
                 .update();
         jdbc.sql("""
-            insert into plan.edition (plan_id, number, type, label, in_force_from, is_sample)
-            values (:id, 0, 'base', :label, :now, :sample)
+            insert into plan.edition (plan_id, number, type, sequence, year, label, state, opened_at, in_force_from,
+                is_estimated, is_sample)
+            values (:id, 0, 'base', 0, 0, :label, 'announced', :now, :now, false, :sample)
             """)
                 .param("id", id)
                 .param("label", plan.name())
@@ -155,7 +156,7 @@ class PlanStore {
                     rows.add(
                             ids.next(),
                             count++,
-                            headings.computeIfAbsent(project.group(), _ -> headings.size()),
+                            headings.computeIfAbsent(project.group(), _ -> headings.size() * Headings.APART),
                             goal,
                             project,
                             english,

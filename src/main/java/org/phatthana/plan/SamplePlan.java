@@ -92,7 +92,9 @@ public class SamplePlan implements SmartInitializingSingleton {
                     jdbc.sql("insert into plan.sample_removal (removed_at) values (:now) on conflict do nothing")
                             .param("now", Timestamp.from(clock.instant()))
                             .update();
-                    var projects = jdbc.sql("select count(*) from plan.version where is_newest and is_sample")
+                    var projects = jdbc.sql(
+                                    "select count(*) from plan.version where next_edition is null and act <> 'drop'"
+                                            + " and is_sample")
                             .query(Long.class)
                             .single();
                     jdbc.sql("delete from plan.plan where is_sample").update();

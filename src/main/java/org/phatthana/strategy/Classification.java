@@ -49,8 +49,15 @@ public final class Classification {
     /// If one of the words stands in the project's name, the goal.
     public record Rule(List<String> words, String goal) {}
 
+    /// Where the money of a project comes from (แหล่งงบประมาณ).
+    public record FundSource(String id, Localized name) {}
+
     record File(
-            Localized source, List<Area> areas, List<ExpenditureType> expenditureTypes, List<Suggestion> suggestions) {}
+            Localized source,
+            List<Area> areas,
+            List<FundSource> fundSources,
+            List<ExpenditureType> expenditureTypes,
+            List<Suggestion> suggestions) {}
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u200b.]+");
     private static final Pattern PREFIX = Pattern.compile("^(แผนงาน|ด้าน)");
@@ -76,6 +83,10 @@ public final class Classification {
 
     public List<Area> areas() {
         return file.areas;
+    }
+
+    public List<FundSource> fundSources() {
+        return file.fundSources;
     }
 
     public List<ExpenditureType> expenditureTypes() {

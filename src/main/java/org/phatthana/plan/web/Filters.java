@@ -2,11 +2,14 @@ package org.phatthana.plan.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.phatthana.plan.ProjectQuery;
+import org.phatthana.plan.Standing;
 import org.phatthana.strategy.Goal;
 import org.phatthana.strategy.Strategy;
 import org.phatthana.values.FiscalYear;
@@ -15,9 +18,11 @@ import org.phatthana.values.PlaceCode;
 /// What a reader of the plan has chosen to see: all of it stands in the address.
 ///
 /// @param plan the id of another plan than the one that is shown, or empty
+/// @param at the day as of which the plan is shown (ISO 8601), or empty for today
 /// @param number the page, from 1
 public record Filters(
         String plan,
+        String at,
         String goal,
         String mission,
         String place,
@@ -33,6 +38,7 @@ public record Filters(
     static Filters of(Map<String, String> parameters) {
         return new Filters(
                 text(parameters, "plan"),
+                day(text(parameters, "at")).map(LocalDate::toString).orElse(""),
                 text(parameters, "goal"),
                 text(parameters, "mission"),
                 text(parameters, "place"),
@@ -53,7 +59,16 @@ public record Filters(
         return text.matches("[1-9]\\d{0,4}") ? Integer.parseInt(text) : 1;
     }
 
-    ProjectQuery query(String planId, Strategy strategy) {
+    /// The day of an address.
+    static Optional<LocalDate> day(String text) {
+        try {
+            return text.matches("\\d{4}-\\d{2}-\\d{2}") ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    ProjectQuery query(Standing standing, Strategy strategy) {
         var goals = goal.isEmpty()
                 ? strategy.mission(mission)
                         .map(chosen ->
@@ -61,7 +76,7 @@ public record Filters(
                         .orElse(List.of())
                 : List.of(goal);
         return new ProjectQuery(
-                planId,
+                standing,
                 goals,
                 PlaceCode.parse(place),
                 yearChosen(),
@@ -117,6 +132,7 @@ public record Filters(
     private Map<String, String> parameters() {
         var all = new LinkedHashMap<String, String>();
         all.put("plan", plan);
+        all.put("at", at);
         all.put("goal", goal);
         all.put("mission", mission);
         all.put("place", place);

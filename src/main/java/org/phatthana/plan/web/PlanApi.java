@@ -1,11 +1,13 @@
 package org.phatthana.plan.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.PlanProject;
@@ -27,6 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 class PlanApi {
 
     private static final int MOST = 500;
+    private static final Pattern CURSOR = Pattern.compile("(\\d{1,9}-\\d{1,9})?");
 
     private final Plans plans;
     private final Strategy strategy;
@@ -95,13 +98,18 @@ class PlanApi {
             @RequestParam(defaultValue = "") String goal,
             @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "0") int year,
-            @RequestParam(defaultValue = "") String q) {
-        var plan = plans.find(id).orElseThrow(PlanPages::notFound);
-        if (limit < 1 || limit > MOST || !cursor.matches("\\d{0,9}")) {
+            @RequestParam(defaultValue = "") String q,
+            @Parameter(description = "A day (ISO 8601): the plan as it stood then") @RequestParam(defaultValue = "")
+                    String at) {
+        var day = Filters.day(at);
+        var plan = day.map(date -> plans.find(id, date))
+                .orElseGet(() -> plans.find(id))
+                .orElseThrow(PlanPages::notFound);
+        if (limit < 1 || limit > MOST || !CURSOR.matcher(cursor).matches() || (day.isEmpty() && !at.isEmpty())) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         var query = new ProjectQuery(
-                plan.id(),
+                plan.standing(),
                 goal.isEmpty() ? List.of() : List.of(goal),
                 PlaceCode.parse(place),
                 FiscalYear.isValid(year) ? Optional.of(new FiscalYear(year)) : Optional.empty(),
@@ -109,9 +117,12 @@ class PlanApi {
                 "",
                 q.length() > 200 ? q.substring(0, 200) : q,
                 ProjectQuery.Order.PLAN);
-        var found = plans.projectsAfter(query, cursor.isEmpty() ? -1 : Integer.parseInt(cursor), limit + 1);
+        var after = cursor.isEmpty() ? new String[] {"-1", "-1"} : cursor.split("-");
+        var found = plans.projectsAfter(query, Integer.parseInt(after[0]), Integer.parseInt(after[1]), limit + 1);
         var items = found.stream().limit(limit).toList();
-        var next = found.size() > limit ? Integer.toString(items.getLast().ordinal()) : null;
+        var next = found.size() > limit
+                ? items.getLast().heading() + "-" + items.getLast().ordinal()
+                : null;
         return new Items<>(items.stream().map(this::item).toList(), next);
     }
 
@@ -122,7 +133,7 @@ class PlanApi {
     }
 
     private PlanItem item(PlanOverview plan) {
-        var sums = plans.sums(ProjectQuery.all(plan.id()));
+        var sums = plans.sums(ProjectQuery.all(plan.standing()));
         var amounts = new TreeMap<String, String>();
         plan.years()
                 .forEach(year ->

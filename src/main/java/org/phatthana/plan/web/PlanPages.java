@@ -46,8 +46,8 @@ public class PlanPages {
         if (all.isEmpty()) {
             return page.show("plan/none", Map.of());
         }
-        var plan = chosen(filters.plan());
-        var query = filters.query(plan.id(), strategy);
+        var plan = chosen(filters.plan(), filters.at());
+        var query = filters.query(plan.standing(), strategy);
         var sums = plans.sums(query);
         var pages = (int) Math.max(1, Math.ceilDiv(sums.projects(), PAGE_SIZE));
         var number = Math.min(filters.number(), pages);
@@ -63,8 +63,8 @@ public class PlanPages {
             return page.show("plan/results", model);
         }
         model.put("plans", all);
-        model.put("byGoal", plans.sumsByGoal(plan.id()));
-        model.put("departments", plans.departments(plan.id()));
+        model.put("byGoal", plans.sumsByGoal(plan.standing()));
+        model.put("departments", plans.departments(plan.standing()));
         model.put("places", places);
         return page.show("plan/plan", model);
     }
@@ -72,27 +72,39 @@ public class PlanPages {
     @GetMapping("/plan.{format:csv|xlsx}")
     View download(Page page, @PathVariable String format, @RequestParam Map<String, String> parameters) {
         var filters = Filters.of(parameters);
-        var plan = chosen(filters.plan());
-        var query = filters.query(plan.id(), strategy);
+        var plan = chosen(filters.plan(), filters.at());
+        var query = filters.query(plan.standing(), strategy);
         return downloads.of(format, tables.projects(plan, plans.projects(query, 0, MOST_ROWS)), page.language());
     }
 
     @GetMapping("/plan/summary")
-    View summary(Page page, @RequestParam(name = "plan", defaultValue = "") String id) {
+    View summary(
+            Page page,
+            @RequestParam(name = "plan", defaultValue = "") String id,
+            @RequestParam(defaultValue = "") String at) {
         if (plans.all().isEmpty()) {
             return page.show("plan/none", Map.of());
         }
-        var plan = chosen(id);
+        var plan = chosen(id, at);
         return page.show(
                 "plan/summary",
-                Map.of("plan", plan, "parts", Summary.parts(plans.summary(plan.id())), "isChosen", !id.isEmpty()));
+                Map.of(
+                        "plan",
+                        plan,
+                        "parts",
+                        Summary.parts(plans.summary(plan.standing())),
+                        "isChosen",
+                        !id.isEmpty()));
     }
 
     @GetMapping("/plan/summary.{format:csv|xlsx}")
     View summaryDownload(
-            Page page, @PathVariable String format, @RequestParam(name = "plan", defaultValue = "") String id) {
-        var plan = chosen(id);
-        return downloads.of(format, tables.summary(plan, plans.summary(plan.id())), page.language());
+            Page page,
+            @PathVariable String format,
+            @RequestParam(name = "plan", defaultValue = "") String id,
+            @RequestParam(defaultValue = "") String at) {
+        var plan = chosen(id, at);
+        return downloads.of(format, tables.summary(plan, plans.summary(plan.standing())), page.language());
     }
 
     @GetMapping("/projects/{id}")
@@ -117,8 +129,11 @@ public class PlanPages {
     /// A place of a project with its name.
     public record NamedPlace(org.phatthana.values.Localized name, PlaceCode code, boolean certain) {}
 
-    private PlanOverview chosen(String id) {
-        return (id.isEmpty() ? plans.shown() : plans.find(id)).orElseThrow(PlanPages::notFound);
+    private PlanOverview chosen(String id, String at) {
+        var today = (id.isEmpty() ? plans.shown() : plans.find(id)).orElseThrow(PlanPages::notFound);
+        return Filters.day(at)
+                .map(day -> plans.find(today.id(), day).orElseThrow(PlanPages::notFound))
+                .orElse(today);
     }
 
     static ResponseStatusException notFound() {
