@@ -148,6 +148,24 @@ public class Office {
         return new Outcome.DoneWithPassword(id, password);
     }
 
+    /// Gives an account a new initial password from the server itself, where nobody is left who could do it on a
+    /// page.
+    ///
+    /// @param enable whether to open the account too, if it is closed; without that a closed one is refused
+    @Transactional
+    public Outcome recover(String userName, boolean enable) {
+        var found = accounts.find(userName);
+        if (found.isEmpty()) {
+            return refused("account", "people.problem.no-account", userName);
+        }
+        var account = found.get();
+        if (!account.enabled() && !enable) {
+            return refused("account", "people.problem.account-disabled", userName);
+        }
+        setEnabled(account.id(), true);
+        return resetPassword(account.id());
+    }
+
     /// Lets somebody choose their own password, ending their other sessions. That they know the present one has
     /// been seen to.
     ///
@@ -176,8 +194,8 @@ public class Office {
         return password;
     }
 
-    private static Outcome refused(String field, String key) {
-        return new Outcome.Refused(Map.of(field, List.of(Message.of(key))));
+    private static Outcome refused(String field, String key, Object... arguments) {
+        return new Outcome.Refused(Map.of(field, List.of(Message.of(key, arguments))));
     }
 
     private static String codes(Set<Role> roles) {
