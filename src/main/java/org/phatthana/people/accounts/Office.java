@@ -166,6 +166,22 @@ public class Office {
         return resetPassword(account.id());
     }
 
+    /// Lets somebody correct their own name. What it was is not recorded: the record holds no names.
+    @Transactional
+    public Outcome rename(Account account, String displayName) {
+        var profile =
+                new Profile(account.userName(), displayName, account.email(), account.department(), account.roles());
+        var problems = profile.problems().get("displayName");
+        if (problems != null) {
+            return new Outcome.Refused(Map.of("displayName", problems));
+        }
+        if (!profile.displayName().equals(account.displayName())) {
+            accounts.rename(account.id(), profile.displayName());
+            acts.append("account.renamed", "/account", account.id(), Map.of());
+        }
+        return new Outcome.Done(account.id());
+    }
+
     /// Lets somebody choose their own password, ending their other sessions. That they know the present one has
     /// been seen to.
     ///
