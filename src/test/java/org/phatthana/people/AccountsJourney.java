@@ -64,6 +64,10 @@ class AccountsJourney extends Journey {
         administrator.page().keyboard().press("Enter");
         administrator.photograph("list");
         administrator.checkAccessibility();
+        page.setViewportSize(320, 700);
+        administrator.photograph("list-narrow");
+        administrator.checkAccessibility();
+        page.setViewportSize(1360, 900);
         administrator.open("/people/acts");
         administrator.photograph("acts");
         administrator.checkAccessibility();
