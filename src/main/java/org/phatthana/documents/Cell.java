@@ -17,7 +17,14 @@ public sealed interface Cell {
     /// @param columns how many columns it covers; over more than one it stands in the middle
     record Text(List<Run> runs, int columns) implements Cell {
 
+        /// What a cell of a workbook holds.
+        private static final int MOST_LETTERS = 32_000;
+
         public Text {
+            var letters = runs.stream().mapToInt(run -> run.text().length()).sum();
+            if (letters > MOST_LETTERS) {
+                throw new IllegalArgumentException("A cell holds %d letters, not %d".formatted(MOST_LETTERS, letters));
+            }
             if (columns < 1) {
                 throw new IllegalArgumentException("A cell covers at least one column, not " + columns);
             }
@@ -61,6 +68,10 @@ public sealed interface Cell {
 
     static Cell amount(Money money) {
         return new Amount(money, Mark.PLAIN);
+    }
+
+    static Cell amount(Money money, Mark mark) {
+        return new Amount(money, mark);
     }
 
     static Cell count(long number) {

@@ -52,6 +52,36 @@ public record Form(
         }
     }
 
+    /// A form with nothing but its titles and its table.
+    public static Form of(String name, Language language, Paper paper, List<String> titles, List<Column> columns) {
+        return new Form(name, language, paper, "", titles, columns, "", "", List.of(), List.of(), false);
+    }
+
+    /// The same form with the mark at the right of its top: `แบบ ผ.02`.
+    public Form marked(String text) {
+        return new Form(name, language, paper, text, titles, columns, organization, state, notes, signers, sample);
+    }
+
+    /// The same form with what stands at the foot of each page.
+    public Form footed(String whose, String publicState) {
+        return new Form(name, language, paper, mark, titles, columns, whose, publicState, notes, signers, sample);
+    }
+
+    /// The same form with lines below its table.
+    public Form noted(List<String> lines) {
+        return new Form(name, language, paper, mark, titles, columns, organization, state, lines, signers, sample);
+    }
+
+    /// The same form with those who sign it.
+    public Form signedBy(Signer... who) {
+        return new Form(name, language, paper, mark, titles, columns, organization, state, notes, List.of(who), sample);
+    }
+
+    /// The same form, saying on each page whether it shows sample data.
+    public Form sample(boolean isSample) {
+        return new Form(name, language, paper, mark, titles, columns, organization, state, notes, signers, isSample);
+    }
+
     /// The columns with cells, in order.
     public List<Column.Leaf> leaves() {
         return columns.stream().flatMap(Column::leaves).toList();
