@@ -8,10 +8,11 @@ import org.phatthana.exchange.Download;
 import org.phatthana.web.Texts;
 import org.springframework.stereotype.Component;
 
-/// Writes forms as files, in pieces as their bodies are told: neither the body nor the file is ever held whole.
+/// Writes forms as files, in pieces as their bodies are told: no body is held whole, nor is a PDF. A workbook holds
+/// its distinct texts until its end, up to a bound.
 ///
-/// Both renderings show the same cells with the same texts. Text that a spreadsheet would run as a formula gets an
-/// apostrophe before it.
+/// Both renderings show the same cells with the same texts. In the workbook, text that a spreadsheet would run as a
+/// formula gets an apostrophe before it, and a part of a text that is struck through stands in brackets.
 @Component
 public class Forms {
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
+import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.RichText;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -22,6 +23,7 @@ final class XlsxForm {
     private static final int TITLE_SIZE = 16;
     private static final int FOOT_SIZE = 12;
     private static final int ROWS_HELD = 500;
+    private static final long MOST_LETTERS_HELD = 8_000_000;
     /// What the head or the foot of a printed page may hold in one of its three parts.
     private static final int LONGEST_FOOT = 120;
     /// A list's dash before words. A text that could call a function or another program is none.
@@ -36,6 +38,7 @@ final class XlsxForm {
     private final int columns;
     private @Nullable Worksheet sheet;
     private int row;
+    private long lettersHeld;
 
     XlsxForm(Form form, Words words, Typefaces faces, OutputStream out) {
         this.form = form;
@@ -176,15 +179,19 @@ final class XlsxForm {
     private void write(Worksheet sheet, Item.Row whole) {
         var placed = Placed.of(whole, form);
         var lines = 1;
-        for (var cell : placed) {
+        var begin = 0;
+        var styles =
+                placed.stream().map(cell -> look.cell(cell, whole.weight())).toList();
+        for (var i = 0; i < placed.size(); i++) {
+            var cell = placed.get(i);
             lines = Math.max(lines, look.lines(cell));
             write(sheet, cell);
             if (cell.columns() > 1) {
-                var range = sheet.range(row, cell.column(), row, cell.column() + cell.columns() - 1);
-                range.merge();
-                look.cell(range.style(), cell, whole.weight()).set();
-            } else {
-                look.cell(sheet.style(row, cell.column()), cell, whole.weight()).set();
+                range(sheet, cell, cell).merge();
+            }
+            if (i + 1 == placed.size() || !styles.get(i).equals(styles.get(i + 1))) {
+                styles.get(i).give(range(sheet, placed.get(begin), cell).style());
+                begin = i + 1;
             }
         }
         for (var bar : Placed.bars(placed)) {
@@ -193,6 +200,10 @@ final class XlsxForm {
             }
         }
         sheet.rowHeight(row++, XlsxLook.height(lines));
+    }
+
+    private Range range(Worksheet sheet, Placed first, Placed last) {
+        return sheet.range(row, first.column(), row, last.column() + last.columns() - 1);
     }
 
     private void write(Worksheet sheet, Placed placed) {
@@ -210,11 +221,22 @@ final class XlsxForm {
         }
     }
 
+    /// Texts that are the same are held once, in memory until the end; when they have become many, the others stand
+    /// in their cells.
+    private void write(Worksheet sheet, int column, String text) {
+        lettersHeld += text.length();
+        if (lettersHeld > MOST_LETTERS_HELD) {
+            sheet.inlineString(row, column, text);
+        } else {
+            sheet.value(row, column, text);
+        }
+    }
+
     /// Text with one mark is marked by the cell's style. In mixed text a workbook of this kind can hold no line
     /// through letters, so that what is taken away is said in words.
     private void write(Worksheet sheet, int column, Cell.Text text) {
         if (XlsxLook.uniform(text) != null) {
-            sheet.inlineString(row, column, harmless(text.text()));
+            write(sheet, column, harmless(text.text()));
             return;
         }
         var rich = RichText.builder();
@@ -275,8 +297,8 @@ final class XlsxForm {
 
     /// A dash that begins a list stays as the office wrote it; no other sign that begins a formula does.
     static String harmless(String text) {
-        return LISTED.matcher(text).lookingAt()
-                        && LISTED.matcher(text.replace('\n', ' ')).matches()
+        return text.startsWith("-")
+                        && LISTED.matcher(text).matches()
                         && !CALL.matcher(text).find()
                 ? text
                 : CellText.harmless(text);

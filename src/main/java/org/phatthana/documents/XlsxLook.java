@@ -22,9 +22,10 @@ final class XlsxLook {
     /// A column's unit of width in points, a digit of the default font, and what a cell's sides take.
     private static final float UNIT = 6;
     private static final float SIDES = 7;
-    /// How much wider than the paper the sheet is: it is printed smaller, as letters of 14 points on so many
-    /// columns are.
+    /// How much wider than the paper the sheet of a form with many columns is; it is printed so much smaller.
     private static final float WIDER = 1.3f;
+
+    private static final int MANY_COLUMNS = 9;
     /// A figure that does not fit is set smaller, or the spreadsheet would show signs instead; but not below this.
     private static final int SMALLEST = 7;
     /// The end of a line that stays empty because the next word does not fit.
@@ -42,7 +43,8 @@ final class XlsxLook {
         this.faces = faces;
         this.leaves = form.leaves();
         var sum = leaves.stream().mapToDouble(Column.Leaf::width).sum();
-        this.unit = (form.paper().width() - 2 * PdfPages.MARGIN) * WIDER / UNIT / sum;
+        var wider = leaves.size() < MANY_COLUMNS ? 1 : WIDER;
+        this.unit = (form.paper().width() - 2 * PdfPages.MARGIN) * wider / UNIT / sum;
     }
 
     /// The width of neighbouring columns in Excel's unit, the digits of the default font.
@@ -159,33 +161,70 @@ final class XlsxLook {
                 .verticalAlignment("top");
     }
 
-    StyleSetter cell(StyleSetter style, Placed placed, Item.Weight weight) {
-        var framed = framed(style).verticalAlignment("top").horizontalAlignment(alignment(placed));
-        switch (weight) {
-            case ROW -> {}
-            case SUBTOTAL -> framed.fillColor("F2F2F2");
-            case TOTAL -> framed.fillColor("E6E6E6");
-        }
-        switch (placed.cell()) {
-            case Cell.Text text -> mark(framed, uniform(text));
+    Style cell(Placed placed, Item.Weight weight) {
+        var ground = switch (weight) {
+            case ROW -> placed.cell() instanceof Cell.Marked ? "D9D9D9" : null;
+            case SUBTOTAL -> "F2F2F2";
+            case TOTAL -> "E6E6E6";
+        };
+        var alignment = alignment(placed);
+        return switch (placed.cell()) {
+            case Cell.Text text -> new Style(alignment, uniform(text), SIZE, null, ground);
             case Cell.Amount amount ->
-                mark(framed, amount.mark())
-                        .fontSize(size(figures.baht(amount.money()), placed))
-                        .format(amount.money().satang() % 100 == 0 ? Figures.WHOLE_FORMAT : Figures.SATANG_FORMAT);
+                new Style(
+                        alignment,
+                        amount.mark(),
+                        size(figures.baht(amount.money()), placed),
+                        amount.money().satang() % 100 == 0 ? Figures.WHOLE_FORMAT : Figures.SATANG_FORMAT,
+                        ground);
             case Cell.Count count ->
-                mark(framed, count.mark())
-                        .fontSize(size(figures.count(count.number()), placed))
-                        .format(Figures.WHOLE_FORMAT);
-            case Cell.Marked _ -> framed.fillColor("D9D9D9");
-            case Cell.Empty _ -> {}
+                new Style(
+                        alignment,
+                        count.mark(),
+                        size(figures.count(count.number()), placed),
+                        Figures.WHOLE_FORMAT,
+                        ground);
+            case Cell.Marked _, Cell.Empty _ -> new Style(alignment, Mark.PLAIN, SIZE, null, ground);
+        };
+    }
+
+    /// How a cell looks; neighbours that look alike are given it at once, since each giving takes its time.
+    ///
+    /// @param mark nothing where its text has several
+    /// @param format of its number
+    /// @param ground its colour
+    record Style(
+            String alignment,
+            @Nullable Mark mark,
+            int size,
+            @Nullable String format,
+            @Nullable String ground) {
+
+        void give(StyleSetter setter) {
+            framed(setter)
+                    .verticalAlignment("top")
+                    .horizontalAlignment(alignment)
+                    .fontSize(size);
+            if (mark == Mark.BOLD) {
+                setter.bold();
+            }
+            if (mark == Mark.STRUCK) {
+                setter.strikethrough();
+            }
+            if (format != null) {
+                setter.format(format);
+            }
+            if (ground != null) {
+                setter.fillColor(ground);
+            }
+            setter.set();
         }
-        return framed;
     }
 
     /// The mark of all of a text, or nothing if it has several.
     static @Nullable Mark uniform(Cell.Text text) {
-        var marks = text.runs().stream().map(Run::mark).distinct().toList();
-        return marks.isEmpty() ? Mark.PLAIN : marks.size() == 1 ? marks.getFirst() : null;
+        var first = text.runs().isEmpty() ? Mark.PLAIN : text.runs().getFirst().mark();
+        return text.runs().stream().allMatch(run -> run.mark() == first) ? first : null;
     }
 
     private static StyleSetter framed(StyleSetter style) {
@@ -193,15 +232,6 @@ final class XlsxLook {
                 .fontSize(SIZE)
                 .borderStyle(BorderStyle.THIN)
                 .wrapText(true);
-    }
-
-    private static StyleSetter mark(StyleSetter style, @Nullable Mark mark) {
-        return switch (mark) {
-            case BOLD -> style.bold();
-            case STRUCK -> style.strikethrough();
-            case PLAIN -> style;
-            case null -> style;
-        };
     }
 
     private String alignment(Placed placed) {
