@@ -5,17 +5,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /// Keeps Thai words whole at the end of a line where browsers' dictionaries would break them, such as งบ-ประมาณ.
 /// The text itself is not changed, so that it can be found, copied and read aloud as it stands.
-final class Unbroken {
+public final class Unbroken {
 
     private static final Pattern WORDS = words();
 
     private Unbroken() {}
+
+    /// The words of a text that stay whole, from left to right.
+    public static Stream<MatchResult> in(String text) {
+        return WORDS.matcher(text).results();
+    }
 
     static Content content(String text) {
         return output -> {
