@@ -34,10 +34,12 @@ class OrdinanceImporter implements Importer {
     private static final int LONGEST_SOURCE = 500;
 
     private final Names names;
+    private final Ordinances ordinances;
     private final OrdinanceArchive archive;
 
-    OrdinanceImporter(Names names, OrdinanceArchive archive) {
+    OrdinanceImporter(Names names, Ordinances ordinances, OrdinanceArchive archive) {
         this.names = names;
+        this.ordinances = ordinances;
         this.archive = archive;
     }
 
@@ -171,7 +173,7 @@ class OrdinanceImporter implements Importer {
         return Message.of(key, difference.name(), difference.stated(), difference.sum(), difference.amount());
     }
 
-    private static ImportOutcome stored(OrdinanceArchive.Kept kept, List<CellNote> notes) {
+    private ImportOutcome stored(OrdinanceArchive.Kept kept, List<CellNote> notes) {
         var all = new ArrayList<>(notes);
         var stored = kept.stored();
         var ordinance = stored.ordinance();
@@ -196,6 +198,6 @@ class OrdinanceImporter implements Importer {
             sums.put("income", ordinance.income());
             ordinance.surplus().ifPresent(surplus -> sums.put("surplus", surplus));
         }
-        return new ImportOutcome.Stored("/budget/" + ordinance.year(), counts, sums, all);
+        return new ImportOutcome.Stored(ordinances.address(ordinance), counts, sums, all);
     }
 }
