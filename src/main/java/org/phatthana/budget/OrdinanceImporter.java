@@ -16,6 +16,7 @@ import org.phatthana.budget.reading.Place;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.CellText;
 import org.phatthana.exchange.ImportFile;
+import org.phatthana.exchange.ImportGuide;
 import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.exchange.Importer;
 import org.phatthana.values.FiscalYear;
@@ -32,6 +33,20 @@ import org.springframework.stereotype.Component;
 class OrdinanceImporter implements Importer {
 
     private static final int LONGEST_SOURCE = 500;
+    private static final ImportGuide GUIDE = new ImportGuide(
+            "budget-officer",
+            "/budget",
+            "/imports/ordinance",
+            "budget.file.",
+            List.of(".xlsx", ".csv", ".json"),
+            List.of(
+                    new ImportGuide.Option("year", false),
+                    new ImportGuide.Option("organization", false),
+                    new ImportGuide.Option("people", false),
+                    new ImportGuide.Option("source", false)),
+            List.of(
+                    new ImportGuide.Template("xlsx", "/budget/template.xlsx"),
+                    new ImportGuide.Template("csv", "/budget/template.csv")));
 
     private final Names names;
     private final Ordinances ordinances;
@@ -46,6 +61,11 @@ class OrdinanceImporter implements Importer {
     @Override
     public String kind() {
         return "ordinance";
+    }
+
+    @Override
+    public ImportGuide guide() {
+        return GUIDE;
     }
 
     @Override
