@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,12 @@ class AccountsJourney extends Journey {
 
     private static final String PASSWORD = "river lamp correct horse";
     private static final Duration LONG = Duration.ofMinutes(2);
+
+    private static final String ORDINANCE = """
+        ส่วน,ด้าน,แผนงาน,งาน,งบ,ประเภทรายได้,หมวดรายได้,จำนวนเงิน (บาท)
+        รวม,,,,,,,1500
+        รายจ่าย,ด้านบริการชุมชนและสังคม,แผนงานการศึกษา,ระดับมัธยมศึกษา,งบลงทุน,,,1500
+        """;
 
     @Test
     void theFirstAdministratorSetsUpTheOffice() throws IOException {
@@ -55,6 +62,7 @@ class AccountsJourney extends Journey {
 
         addAPasskeyAndSignInWithIt(planner);
         takeInAPlan(planner);
+        takeInAnOrdinance(administrator);
         startForReal(administrator);
 
         administrator.open("/people");
@@ -134,6 +142,36 @@ class AccountsJourney extends Journey {
         visit.open("/plan/summary");
         assertThat(page.textContent("main")).contains("409,883,820", "371,974,720");
         visit.photograph("summary-real");
+    }
+
+    /// A file is refused with its places, corrected, tried, looked at and accepted.
+    private static void takeInAnOrdinance(Visit visit) {
+        var page = visit.page();
+        visit.open("/imports");
+        visit.photograph("files");
+        visit.checkAccessibility();
+        page.click("a[href='/imports/ordinance']");
+        visit.checkAccessibility();
+        visit.expectComplaint("status of 422");
+        handIn(page, ORDINANCE.replace("1500", "1501"));
+        assertThat(page.textContent(".error-summary")).contains("2570_pao-น่าน.csv");
+        visit.photograph("ordinance-refused");
+        visit.checkAccessibility();
+        handIn(page, ORDINANCE);
+        page.waitForURL("**/imports/ordinance/*");
+        assertThat(page.textContent("main")).contains("1,500", "ยังไม่ได้บันทึก");
+        visit.photograph("ordinance-tried");
+        visit.checkAccessibility();
+        page.click("form[action$='/accept'] button");
+        page.waitForURL("**/budget/2570?organization=pao-55");
+        assertThat(page.textContent("h1")).contains("น่าน");
+    }
+
+    private static void handIn(Page page, String ordinance) {
+        page.setInputFiles(
+                "#file", new FilePayload("2570_pao-น่าน.csv", "text/csv", ordinance.getBytes(StandardCharsets.UTF_8)));
+        page.click("main form button[type=submit]");
+        page.waitForLoadState();
     }
 
     /// The administrator removes all sample data.
