@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param step the step at which the matter stood
 /// @param account who did it; null where the program itself opened the matter
 /// @param behalf in whose name, where that was somebody who had delegated it
-/// @param capacity in which capacity: a role's code, `committee` for what was done on a body, `author`, `pack`,
+/// @param capacity in which capacity: a role's code, `committee` for what was done on a body, `pack`,
 /// `command`
 /// @param body the body that they sat on; empty for none
 /// @param office what they were there
@@ -38,8 +38,6 @@ public record Act(
     /// The capacity of what is done on a body.
     public static final String COMMITTEE = "committee";
 
-    /// The capacity of whoever drafted the matter.
-    public static final String AUTHOR = "author";
 
     public static final int MAX_TEXT = 4_000;
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 /// @param subject the owning room's own word for it
 /// @param state where it stands now
 /// @param step the id of the step at which it stands or ended
-/// @param capacity in which capacity that was decided: a role's code, `committee`, `author`
+/// @param capacity in which capacity that was decided: a role's code, `committee`
 /// @param sample whether it is sample data
 public record MatterMoved(
         UUID matter,
