@@ -4,11 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.values.Message;
@@ -44,9 +44,6 @@ public class Drafts {
         this.json = json;
     }
 
-    /// One text of a draft that was saved.
-    public record Revision(int number, Edition.Act act, ProjectContent content, Optional<UUID> account, Instant at) {}
-
     /// The drafts of an edition, in the order of their headings.
     public List<Draft> of(String plan, int edition) {
         return jdbc.sql(COLUMNS + """
@@ -79,10 +76,10 @@ public class Drafts {
     }
 
     /// What was saved of a draft, newest first.
-    public List<Revision> revisions(String draft) {
+    public List<DraftRevision> revisions(String draft) {
         return jdbc.sql("select * from plan.draft_revision where draft_id = :id order by revision desc limit 200")
                 .param("id", draft)
-                .query((row, _) -> new Revision(
+                .query((row, _) -> new DraftRevision(
                         row.getInt("revision"),
                         Edition.Act.of(row.getString("act")).orElseThrow(),
                         json.readValue(row.getString("content"), ProjectContent.class),
@@ -101,7 +98,7 @@ public class Drafts {
             String plan, int edition, ProjectContent content, @Nullable String splitFrom, Writer writer) {
         var open = openFor(plan, edition);
         if (open.isEmpty()) {
-            return DraftOutcome.Refused.because("plan.draft.refused.edition-closed");
+            return closed();
         }
         if (!open.get().type().may(Edition.Act.ADD) && splitFrom == null) {
             return DraftOutcome.Refused.because("plan.draft.refused.act");
@@ -113,11 +110,9 @@ public class Drafts {
     /// is there already.
     @Transactional
     public DraftOutcome amend(String plan, int edition, String project, Writer writer) {
-        var open = openFor(plan, edition);
-        if (open.isEmpty()) {
-            return DraftOutcome.Refused.because("plan.draft.refused.edition-closed");
-        }
-        return decide(open.get(), project, open.get().type().amends(), null, null, writer);
+        return openFor(plan, edition)
+                .map(open -> decide(open, project, open.type().amends(), null, null, writer))
+                .orElseGet(Drafts::closed);
     }
 
     /// Takes a project out of the plan.
@@ -125,11 +120,9 @@ public class Drafts {
     /// @param reason why
     @Transactional
     public DraftOutcome drop(String plan, int edition, String project, String reason, Writer writer) {
-        var open = openFor(plan, edition);
-        if (open.isEmpty()) {
-            return DraftOutcome.Refused.because("plan.draft.refused.edition-closed");
-        }
-        return decide(open.get(), project, Edition.Act.DROP, reason, null, writer);
+        return openFor(plan, edition)
+                .map(open -> decide(open, project, Edition.Act.DROP, reason, null, writer))
+                .orElseGet(Drafts::closed);
     }
 
     /// Merges projects into one: it gets their money, places and powers, and they are taken out of the plan.
@@ -140,7 +133,7 @@ public class Drafts {
             String plan, int edition, String into, List<String> others, String reason, Writer writer) {
         var open = openFor(plan, edition);
         if (open.isEmpty()) {
-            return DraftOutcome.Refused.because("plan.draft.refused.edition-closed");
+            return closed();
         }
         if (others.isEmpty()
                 || others.contains(into)
@@ -362,11 +355,24 @@ public class Drafts {
         return draft.content().lacking(plans.known(draft.plan()).orElseThrow(), edition.type());
     }
 
+    private static DraftOutcome closed() {
+        return DraftOutcome.Refused.because("plan.draft.refused.edition-closed");
+    }
+
     private Optional<Edition> openFor(String plan, int edition) {
         return editions.lock(plan, edition).filter(found -> found.state() == Edition.State.OPEN);
     }
 
-    private Optional<Draft> lock(String id) {
+    /// All who have written a draft.
+    Set<UUID> writers(String id) {
+        return Set.copyOf(jdbc.sql(
+                        "select distinct account from plan.draft_revision where draft_id = :id and account is not null")
+                .param("id", id)
+                .query(UUID.class)
+                .list());
+    }
+
+    Optional<Draft> lock(String id) {
         return jdbc.sql(COLUMNS + " where d.id = :id for update of d")
                 .param("id", id)
                 .query(this::draft)
