@@ -12,6 +12,7 @@ import {
 } from "maplibre-gl";
 
 import { type Area, Card } from "./map-card";
+import { draw } from "./map-drawn";
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 
 type Shapes = FeatureCollection<Polygon | MultiPolygon, { code: string }>;
@@ -65,6 +66,9 @@ export async function mount(figure: HTMLElement): Promise<void> {
   followKeyboard(map, card, areas);
   tools(map, figure, box);
   recolour(map, figure, areas);
+  if (data.drawn) {
+    map.fitBounds(draw(map, data.drawn, colour(figure, "5"), colour(figure, "gold")), { padding: 32, maxZoom: 14, animate: false });
+  }
   figure.classList.add("is-live");
 }
 

@@ -1,6 +1,7 @@
 package org.phatthana.plan;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.phatthana.values.FiscalYear;
@@ -37,6 +38,11 @@ public record Edition(
                         "%s ครั้งที่ %d/%d".formatted(type.title().thai(), sequence, year),
                         "%s no. %d/%d"
                                 .formatted(type.title().in(Language.ENGLISH), sequence, year - FiscalYear.OFFSET));
+    }
+
+    /// The day from which it is in force.
+    public Optional<LocalDate> day() {
+        return inForceFrom.map(from -> LocalDate.ofInstant(from, Plans.THAILAND));
     }
 
     /// What an edition does.

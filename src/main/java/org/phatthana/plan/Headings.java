@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /// The headings of a plan: strategies, tactics and programmes in its order. They stand apart by their numbers, so
 /// that a new one finds its place behind those that it belongs to.
 @Component
-class Headings {
+public class Headings {
 
     /// How far the headings of a workbook stand apart.
     static final int APART = 1000;
@@ -26,7 +26,7 @@ class Headings {
     }
 
     /// The headings of a plan by their numbers.
-    NavigableMap<Integer, Heading> of(String plan) {
+    public NavigableMap<Integer, Heading> of(String plan) {
         var headings = new TreeMap<Integer, Heading>();
         jdbc.sql("select ordinal, strategy, tactic, programme from plan.heading where plan_id = :plan")
                 .param("plan", plan)

@@ -231,7 +231,7 @@ class PlanStore {
         var years = plan.first() + "–" + plan.last();
         return new PublicAct(
                 "plan.plan-imported",
-                "/plan",
+                "/plan/" + id + "/editions/0",
                 plan.capacity(),
                 Localized.of(
                         "นำเข้าแผนพัฒนา %s: %,d โครงการ".formatted(years, told.count),

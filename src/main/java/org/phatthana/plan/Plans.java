@@ -36,7 +36,7 @@ public class Plans {
 
     /// Of each project the version that stood: decided by an edition in force and not followed by another one in
     /// force.
-    private static final String STANDING = """
+    static final String STANDING = """
          where v.plan_id = :plan and v.edition = any (:editions) and v.act <> 'drop'
            and (v.next_edition is null or v.next_edition <> all (:editions))
         """;
@@ -58,10 +58,10 @@ public class Plans {
            and (:text = '' or v.searched like all (string_to_array(:text, chr(10))))
         """;
 
-    private static final String COLUMNS = "select v.*, h.strategy, h.tactic, h.programme";
+    static final String COLUMNS = "select v.*, h.strategy, h.tactic, h.programme";
 
     /// A row for each year of a version.
-    private static final String MONEY = " cross join lateral unnest(v.years, v.satang) as a (year, satang)";
+    static final String MONEY = " cross join lateral unnest(v.years, v.satang) as a (year, satang)";
 
     private static final Map<ProjectQuery.Order, String> ORDERS = Map.of(
             ProjectQuery.Order.PLAN, " order by v.heading, v.ordinal",
@@ -70,7 +70,7 @@ public class Plans {
             ProjectQuery.Order.DEPARTMENT, " order by v.department collate \"th-x-icu\", v.ordinal",
             ProjectQuery.Order.GOAL, " order by length(v.goal), v.goal, v.ordinal");
 
-    private static final ZoneId THAILAND = ZoneId.of("Asia/Bangkok");
+    static final ZoneId THAILAND = ZoneId.of("Asia/Bangkok");
 
     /// Later than all that is in force.
     private static final OffsetDateTime END = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
@@ -132,6 +132,35 @@ public class Plans {
                 .findFirst();
     }
 
+    /// A plan as it stood at some time.
+    ///
+    /// @return empty if there is no such plan or edition, or it was not in force yet
+    public Optional<PlanOverview> find(String id, AsOf asOf) {
+        return switch (asOf) {
+            case AsOf.Today _ -> find(id);
+            case AsOf.Day day -> find(id, day.date());
+            case AsOf.Edition edition -> after(id, edition.number());
+        };
+    }
+
+    private Optional<PlanOverview> after(String id, int edition) {
+        return jdbc.sql("select in_force_from from plan.edition where plan_id = :id and number = :number"
+                        + " and in_force_from is not null")
+                .param("id", id)
+                .param("number", edition)
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class))
+                .optional()
+                .flatMap(from ->
+                        overviews(
+                                        from,
+                                        edition + 1,
+                                        Optional.of(
+                                                from.atZoneSameInstant(THAILAND).toLocalDate()))
+                                .stream()
+                                .filter(plan -> plan.id().equals(id))
+                                .findFirst());
+    }
+
     private List<PlanOverview> inForce(Optional<LocalDate> at) {
         return overviews(at).stream()
                 .filter(plan -> !plan.standing().editions().isEmpty())
@@ -139,12 +168,19 @@ public class Plans {
     }
 
     private List<PlanOverview> overviews(Optional<LocalDate> at) {
+        return overviews(at.map(Plans::endOf).orElse(END), 0, at);
+    }
+
+    /// The plans with the editions that came into force before a time, or at that very time with a smaller number.
+    private List<PlanOverview> overviews(OffsetDateTime until, int number, Optional<LocalDate> at) {
         return jdbc.sql("""
-            select l.*, array(select e.number from plan.edition e where e.plan_id = l.id and e.in_force_from < :until) as editions
+            select l.*, array(select e.number from plan.edition e where e.plan_id = l.id
+                and (e.in_force_from, e.number) < (:until, :number)) as editions
             from plan.plan l
             order by is_sample, first_year desc, imported_at desc, id desc
             """)
-                .param("until", at.map(Plans::endOf).orElse(END))
+                .param("until", until)
+                .param("number", number)
                 .query((row, _) -> {
                     var standing = new Standing(
                             row.getString("id"),
@@ -182,7 +218,7 @@ public class Plans {
 
     /// What was worked out for a standing, or is now.
     @SuppressWarnings("unchecked") // Each kind of figure has one type.
-    private <T> T keep(String what, Standing standing, Supplier<T> figure) {
+    <T> T keep(String what, Standing standing, Supplier<T> figure) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             // What is read here may yet be taken back.
             return figure.get();
@@ -249,30 +285,6 @@ public class Plans {
             version = versions.get(Optional.of(version.edition()));
         }
         return story;
-    }
-
-    /// The headings of a plan in its order.
-    public List<Heading> headings(String plan) {
-        return jdbc.sql("""
-            select h.strategy, h.tactic, h.programme from plan.heading h
-            where h.plan_id = :plan order by h.ordinal
-            """)
-                .param("plan", plan)
-                .query((row, _) ->
-                        new Heading(row.getString("strategy"), row.getString("tactic"), row.getString("programme")))
-                .list();
-    }
-
-    /// What an edition decided, in the plan's order.
-    public List<PlanProject> decidedBy(String plan, int edition) {
-        return jdbc.sql(COLUMNS + """
-             from plan.version v join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
-             where v.plan_id = :plan and v.edition = :edition order by v.heading, v.ordinal
-            """)
-                .param("plan", plan)
-                .param("edition", edition)
-                .query(StoredVersion::project)
-                .list();
     }
 
     /// How many projects a query finds, and their money by year.

@@ -18,6 +18,7 @@ import org.phatthana.plan.DraftRevision;
 import org.phatthana.plan.Drafts;
 import org.phatthana.plan.Edition;
 import org.phatthana.plan.Heading;
+import org.phatthana.plan.Headings;
 import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.ProjectContent;
@@ -50,6 +51,7 @@ public class DraftPages {
     private final Strategy strategy;
     private final Places places;
     private final Directory directory;
+    private final Headings headingsOf;
 
     DraftPages(
             Desk desk,
@@ -59,7 +61,8 @@ public class DraftPages {
             Approvals approvals,
             Strategy strategy,
             Places places,
-            Directory directory) {
+            Directory directory,
+            Headings headingsOf) {
         this.desk = desk;
         this.plans = plans;
         this.drafts = drafts;
@@ -68,6 +71,7 @@ public class DraftPages {
         this.strategy = strategy;
         this.places = places;
         this.directory = directory;
+        this.headingsOf = headingsOf;
     }
 
     /// What the page of a draft shows.
@@ -107,7 +111,7 @@ public class DraftPages {
         model.put("saved", saved);
         model.put("strategy", strategy);
         model.put("places", places);
-        var headings = plans.headings(draft.plan());
+        var headings = List.copyOf(headingsOf.of(draft.plan()).values());
         model.put("headings", headings);
         model.put("programmes", programmes(headings));
         model.put(

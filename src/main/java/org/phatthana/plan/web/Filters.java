@@ -2,12 +2,11 @@ package org.phatthana.plan.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.phatthana.plan.AsOf;
 import org.phatthana.plan.ProjectQuery;
 import org.phatthana.plan.Standing;
 import org.phatthana.strategy.Goal;
@@ -18,7 +17,7 @@ import org.phatthana.values.PlaceCode;
 /// What a reader of the plan has chosen to see: all of it stands in the address.
 ///
 /// @param plan the id of another plan than the one that is shown, or empty
-/// @param at the day as of which the plan is shown (ISO 8601), or empty for today
+/// @param at the day (ISO 8601) or edition as of which the plan is shown, or empty for today
 /// @param number the page, from 1
 public record Filters(
         String plan,
@@ -38,7 +37,7 @@ public record Filters(
     static Filters of(Map<String, String> parameters) {
         return new Filters(
                 text(parameters, "plan"),
-                day(text(parameters, "at")).map(LocalDate::toString).orElse(""),
+                AsOf.of(text(parameters, "at")).map(AsOf::code).orElse(""),
                 text(parameters, "goal"),
                 text(parameters, "mission"),
                 text(parameters, "place"),
@@ -57,15 +56,6 @@ public record Filters(
 
     private static int number(String text) {
         return text.matches("[1-9]\\d{0,4}") ? Integer.parseInt(text) : 1;
-    }
-
-    /// The day of an address.
-    static Optional<LocalDate> day(String text) {
-        try {
-            return text.matches("\\d{4}-\\d{2}-\\d{2}") ? Optional.of(LocalDate.parse(text)) : Optional.empty();
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
     }
 
     ProjectQuery query(Standing standing, Strategy strategy) {
@@ -112,6 +102,40 @@ public record Filters(
             all.put("page", Integer.toString(other));
         }
         return address(path, all);
+    }
+
+    /// The same choices of the plan as it stood at another time.
+    ///
+    /// @param code of an [AsOf]; empty for today
+    public String asOf(String path, String code) {
+        var all = parameters();
+        all.put("at", code);
+        return address(path, all);
+    }
+
+    /// Another page about the same plan at the same time.
+    public String aboutPlan(String path) {
+        var all = new LinkedHashMap<String, String>();
+        all.put("plan", plan);
+        all.put("at", at);
+        return address(path, all);
+    }
+
+    /// The same choices with another goal.
+    public String ofGoal(String path, String other) {
+        var all = new LinkedHashMap<String, String>();
+        all.put("plan", plan);
+        all.put("at", at);
+        all.put("goal", other);
+        return address(path, all);
+    }
+
+    /// What else is chosen besides the time, for the hidden fields of a form that changes the time.
+    public Map<String, String> besidesTime() {
+        var all = parameters();
+        all.remove("at");
+        all.values().removeIf(String::isEmpty);
+        return all;
     }
 
     /// The same choices in another order.

@@ -12,16 +12,12 @@ import org.phatthana.plan.PlanProject;
 import org.phatthana.plan.workbook.ReadProject;
 import org.phatthana.values.Money;
 import org.phatthana.web.Numbers;
+import org.phatthana.web.Page;
 
 /// Small phrases and measures of the plan's pages.
 public final class PlanWords {
 
     private PlanWords() {}
-
-    /// A programme without the word for programme before it.
-    public static String withoutMark(String programme) {
-        return programme.replaceFirst("^แผนงาน\\s*", "");
-    }
 
     public static String oneLine(String text) {
         return CellText.oneLine(text);
@@ -80,6 +76,33 @@ public final class PlanWords {
     /// The width of a bar of at most 100.
     public static String width(Money amount, Money most) {
         return Numbers.plain(Math.round(amount.shareOf(most) * 1000) / 10.0);
+    }
+
+    /// An amount with its sign: `+1,000`, `−1,000`, `0`.
+    public static String signed(Page page, Money amount) {
+        return amount.isNegative()
+                ? "−" + page.baht(amount.negated())
+                : (amount.isZero() ? "" : "+") + page.baht(amount);
+    }
+
+    /// A number with its sign.
+    public static String signed(Page page, long number) {
+        return number < 0 ? "−" + page.number(-number) : (number == 0 ? "" : "+") + page.number(number);
+    }
+
+    /// A share with its sign.
+    public static String signedPercent(Page page, double share) {
+        return (share < 0 ? "−" : share > 0 ? "+" : "") + page.percent(Math.abs(share));
+    }
+
+    /// Where a plan comes from: its workbook where it came from one.
+    public static String source(Page page, PlanOverview plan) {
+        if (plan.sample()) {
+            return page.text("plan.source-sample");
+        }
+        return plan.fileName().isEmpty()
+                ? page.text("plan.source-written", plan.name())
+                : page.text("plan.source", plan.name(), plan.fileName());
     }
 
     private static String encoded(String text) {
