@@ -170,7 +170,7 @@ class ImportEndpoint {
                 .map(authority -> String.valueOf(authority.getAuthority()))
                 .toList();
         var own = switch (kind) {
-            case "plan" -> "PLANNER";
+            case "plan", "equipment", "edition" -> "PLANNER";
             case "ordinance" -> "BUDGET_OFFICER";
             default -> "ADMINISTRATOR";
         };

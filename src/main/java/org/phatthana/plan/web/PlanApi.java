@@ -13,6 +13,7 @@ import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.PlanProject;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.ProjectQuery;
+import org.phatthana.plan.ProjectSums;
 import org.phatthana.strategy.Strategy;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
@@ -48,6 +49,9 @@ class PlanApi {
             long projects,
             Map<String, String> amounts,
             String total,
+            long equipment,
+            Map<String, String> equipmentAmounts,
+            String equipmentTotal,
             String currency,
             boolean sample,
             String source,
@@ -60,6 +64,8 @@ class PlanApi {
             String id,
             String plan,
             int edition,
+            String form,
+            boolean textKnown,
             String goal,
             String mission,
             String strategy,
@@ -133,11 +139,12 @@ class PlanApi {
     }
 
     private PlanItem item(PlanOverview plan) {
-        var sums = plans.sums(ProjectQuery.all(plan.standing()));
-        var amounts = new TreeMap<String, String>();
-        plan.years()
-                .forEach(year ->
-                        amounts.put(year.toString(), sums.year(year).money().toPlainString()));
+        var lines = plans.summary(plan.standing());
+        var sums = ProjectSums.sum(lines.stream()
+                .filter(line -> !line.equipment())
+                .map(Plans.SummaryLine::sums)
+                .toList());
+        var equipment = plans.equipment(plan.standing());
         return new PlanItem(
                 plan.id(),
                 plan.name(),
@@ -145,8 +152,11 @@ class PlanApi {
                 plan.last().buddhistEra(),
                 plan.issueFormat() ? "issue" : "strategy",
                 plan.projects(),
-                amounts,
+                amounts(plan, sums),
                 sums.money().toPlainString(),
+                equipment.projects(),
+                amounts(plan, equipment),
+                equipment.money().toPlainString(),
                 "THB",
                 plan.sample(),
                 plan.fileName(),
@@ -154,11 +164,21 @@ class PlanApi {
                 "/plan?plan=" + plan.id());
     }
 
+    private static Map<String, String> amounts(PlanOverview plan, ProjectSums sums) {
+        var amounts = new TreeMap<String, String>();
+        plan.years()
+                .forEach(year ->
+                        amounts.put(year.toString(), sums.year(year).money().toPlainString()));
+        return amounts;
+    }
+
     private ProjectItem item(PlanProject project) {
         return new ProjectItem(
                 project.id(),
                 project.plan(),
                 project.edition(),
+                project.form().code(),
+                project.decision().textKnown(),
                 project.goal(),
                 strategy.goal(project.goal()).map(goal -> goal.mission()).orElse(""),
                 project.strategy(),
