@@ -77,7 +77,9 @@ class EditionImporter implements Importer {
                     .toList());
         }
         var taken = amendments.take(plan.get(), read, name, fileName, capacity, announced(dates), options, false);
-        return taken.errors().isEmpty() ? outcome(plan.get(), read, taken) : new ImportOutcome.Refused(taken.errors());
+        return taken.errors().isEmpty()
+                ? outcome(plan.get(), read, taken, announced(dates).isPresent())
+                : new ImportOutcome.Refused(taken.errors());
     }
 
     /// What would be left to people, or stand against taking a file in.
@@ -100,7 +102,8 @@ class EditionImporter implements Importer {
                 .toList();
     }
 
-    private static ImportOutcome outcome(PlanOverview plan, ReadPlan read, Amendments.Taken taken) {
+    private static ImportOutcome outcome(
+            PlanOverview plan, ReadPlan read, Amendments.Taken taken, boolean isAnnounced) {
         var counts = new LinkedHashMap<String, Long>();
         counts.put("edition", (long) taken.edition());
         counts.put("drafts", (long) taken.drafts());
@@ -110,7 +113,10 @@ class EditionImporter implements Importer {
         sums.put("total", taken.total());
         var notes = new java.util.ArrayList<>(taken.notes());
         notes.addAll(read.notes());
-        return new ImportOutcome.Stored("/plan/" + plan.id() + "/editions/" + taken.edition(), counts, sums, notes);
+        var address = isAnnounced
+                ? "/plan/" + plan.id() + "/editions/" + taken.edition()
+                : "/plan/work/" + plan.id() + "/" + taken.edition();
+        return new ImportOutcome.Stored(address, counts, sums, notes);
     }
 
     static ImportOutcome refused(String key, Object... arguments) {

@@ -76,7 +76,7 @@ class ReviewTest {
                 .bodyText()
                 .contains("ฉบับเพิ่มเติมครั้งถัดไป", "value=\"" + plan.id() + "\"");
         var accepted = location(post(review + "/accept", "into", plan.id()));
-        assertThat(accepted).isEqualTo("/plan/" + plan.id() + "/editions/3");
+        assertThat(accepted).isEqualTo("/plan/work/" + plan.id() + "/3");
         assertThat(drafts.of(plan.id(), 3))
                 .singleElement()
                 .satisfies(draft -> assertThat(draft.content().kind()).isEqualTo("ครุภัณฑ์สำนักงาน"));
