@@ -26,7 +26,10 @@ import picocli.CommandLine;
         })
 public final class ImportCommand implements Command {
 
-    @CommandLine.Parameters(index = "0", paramLabel = "KIND", description = "plan, ordinance or places")
+    @CommandLine.Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "plan, edition, equipment, ordinance or places")
     private String kind = "";
 
     @CommandLine.Parameters(index = "1", paramLabel = "FILE", description = "the file to take in")

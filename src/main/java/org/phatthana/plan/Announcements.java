@@ -3,6 +3,7 @@ package org.phatthana.plan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,6 +98,14 @@ public class Announcements {
     /// @return what stood against it; empty if it is in force
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Message> announce(String plan, int number, String capacity) {
+        return announce(plan, number, capacity, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /// Announces an edition that was announced outside of this program before.
+    ///
+    /// @param from when that was
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Message> announce(String plan, int number, String capacity, Instant from) {
         var edition = editions.lock(plan, number)
                 .filter(found -> found.state() == Edition.State.OPEN || found.state() == Edition.State.SUBMITTED);
         if (edition.isEmpty()) {
@@ -113,7 +122,7 @@ public class Announcements {
         }
         var decided = approved(drafts.of(plan, number));
         decide(edition.get(), decided);
-        editions.announced(edition.get(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        editions.announced(edition.get(), from);
         log.append(act(edition.get(), decided, capacity));
         return List.of();
     }

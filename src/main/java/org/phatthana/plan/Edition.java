@@ -32,6 +32,10 @@ public record Edition(
 
     /// How the edition is called: `เพิ่มเติม ครั้งที่ 2/2567`.
     public Localized title() {
+        return title(type, sequence, year);
+    }
+
+    static Localized title(Type type, int sequence, int year) {
         return type == Type.BASE
                 ? type.title()
                 : Localized.of(

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Editions {
 
-    private static final ZoneId THAILAND = ZoneId.of("Asia/Bangkok");
+    static final ZoneId THAILAND = ZoneId.of("Asia/Bangkok");
 
     private final JdbcClient jdbc;
     private final PublicIds ids;
@@ -109,6 +109,38 @@ public class Editions {
                 sample);
         insert(edition);
         return edition;
+    }
+
+    /// The edition of a name: what is known of it, or newly opened.
+    ///
+    /// @param reason why, where it is opened
+    @Transactional
+    Edition open(String plan, EditionName name, String reason) {
+        var sample = jdbc.sql("select is_sample from plan.plan where id = :plan for update")
+                .param("plan", plan)
+                .query(Boolean.class)
+                .single();
+        var known = of(plan);
+        return known.stream()
+                .filter(edition -> edition.state() != Edition.State.WITHDRAWN
+                        && name.equals(new EditionName(edition.type(), edition.sequence(), edition.year())))
+                .findFirst()
+                .orElseGet(() -> {
+                    var edition = new Edition(
+                            plan,
+                            known.size(),
+                            name.type(),
+                            name.sequence(),
+                            name.year(),
+                            "",
+                            Edition.State.OPEN,
+                            reason,
+                            Optional.empty(),
+                            false,
+                            sample);
+                    insert(edition);
+                    return edition;
+                });
     }
 
     /// Puts an edition into the plan's list.

@@ -13,7 +13,7 @@ import org.phatthana.values.FiscalYear;
 /// @param name as its office calls it
 /// @param issueFormat whether it is laid out by development issues rather than strategies
 /// @param fileName the workbook that it came from
-/// @param projects how many, each counted once
+/// @param projects how many, each counted once, without equipment
 /// @param standing the editions in force, which say what it holds
 /// @param at the day for which it is shown as it stood; empty for today
 public record PlanOverview(

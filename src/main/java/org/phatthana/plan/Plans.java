@@ -2,6 +2,8 @@ package org.phatthana.plan;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -211,7 +213,7 @@ public class Plans {
         return keep(
                 "count",
                 standing,
-                () -> standing(standing, "select count(*) from plan.version v" + STANDING)
+                () -> standing(standing, "select count(*) from plan.version v" + STANDING + " and v.form <> 'p03'")
                         .query(Long.class)
                         .single());
     }
@@ -312,45 +314,63 @@ public class Plans {
         return keep("goals", standing, () -> goalSums(standing));
     }
 
-    /// The sums of a plan by strategy and programme, in the plan's order: what form ผ.01 shows.
+    /// What a plan wants to buy (ผ.03).
+    public ProjectSums equipment(Standing standing) {
+        return ProjectSums.sum(summary(standing).stream()
+                .filter(SummaryLine::equipment)
+                .map(SummaryLine::sums)
+                .toList());
+    }
+
+    /// The sums of a plan by strategy and programme, in the plan's order, and of equipment by programme behind
+    /// them: what form ผ.01 shows.
     public List<SummaryLine> summary(Standing standing) {
         return keep("summary", standing, () -> summaryLines(standing));
     }
 
     private List<SummaryLine> summaryLines(Standing standing) {
-        var counts = new LinkedHashMap<List<String>, Long>();
-        var years = new HashMap<List<String>, Map<FiscalYear, ProjectSums.Year>>();
+        var counts = new LinkedHashMap<SummaryLine.Of, Long>();
+        var years = new HashMap<SummaryLine.Of, Map<FiscalYear, ProjectSums.Year>>();
         standing(standing, """
-            select h.strategy, h.programme, min(h.ordinal) as place, count(*) as projects from plan.version v
-            join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
+            select h.strategy, h.programme, v.form = 'p03' as equipment, count(*) as projects
+            from plan.version v join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
             """ + STANDING + """
-            group by h.strategy, h.programme
-            order by min(min(h.ordinal)) over (partition by h.strategy), min(h.ordinal)
+            group by h.strategy, h.programme, v.form = 'p03'
+            order by v.form = 'p03', min(min(h.ordinal)) over (partition by h.strategy, v.form = 'p03'), min(h.ordinal)
             """)
-                .query((row, _) -> counts.put(
-                        List.of(row.getString("strategy"), row.getString("programme")), row.getLong("projects")))
+                .query((row, _) -> counts.put(SummaryLine.Of.row(row), row.getLong("projects")))
                 .list();
         standing(standing, """
-            select h.strategy, h.programme, a.year, count(*) filter (where a.satang > 0) as projects,
-                sum(a.satang)::bigint as satang
+            select h.strategy, h.programme, v.form = 'p03' as equipment, a.year,
+                count(*) filter (where a.satang > 0) as projects, sum(a.satang)::bigint as satang
             from plan.version v join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
-            """ + MONEY + STANDING + " group by h.strategy, h.programme, a.year")
-                .query((row, _) -> years.computeIfAbsent(
-                                List.of(row.getString("strategy"), row.getString("programme")), _ -> new TreeMap<>())
+            """ + MONEY + STANDING + " group by h.strategy, h.programme, v.form = 'p03', a.year")
+                .query((row, _) -> years.computeIfAbsent(SummaryLine.Of.row(row), _ -> new TreeMap<>())
                         .put(
                                 new FiscalYear(row.getInt("year")),
                                 new ProjectSums.Year(row.getLong("projects"), new Money(row.getLong("satang")))))
                 .list();
         return counts.entrySet().stream()
                 .map(line -> new SummaryLine(
-                        line.getKey().getFirst(),
-                        line.getKey().getLast(),
+                        line.getKey().strategy(),
+                        line.getKey().programme(),
+                        line.getKey().equipment(),
                         new ProjectSums(line.getValue(), years.getOrDefault(line.getKey(), Map.of()))))
                 .toList();
     }
 
     /// One line of form ผ.01.
-    public record SummaryLine(String strategy, String programme, ProjectSums sums) {}
+    ///
+    /// @param equipment whether it counts equipment (ผ.03) rather than projects
+    public record SummaryLine(String strategy, String programme, boolean equipment, ProjectSums sums) {
+
+        private record Of(String strategy, String programme, boolean equipment) {
+
+            static Of row(ResultSet row) throws SQLException {
+                return new Of(row.getString("strategy"), row.getString("programme"), row.getBoolean("equipment"));
+            }
+        }
+    }
 
     private Map<String, ProjectSums> goalSums(Standing standing) {
         var counts = new LinkedHashMap<String, Long>();

@@ -137,7 +137,10 @@ public record ProjectContent(
     /// @param type of the edition that decides it
     public Map<String, Message> lacking(PlanOverview plan, Edition.Type type) {
         var lacking = new LinkedHashMap<>(faults());
-        needs(lacking, "strategy", strategy);
+        if (form != Form.P03) {
+            // The form for equipment names no strategy.
+            needs(lacking, "strategy", strategy);
+        }
         needs(lacking, "programme", programme);
         needs(lacking, "goal", goal);
         needs(lacking, "target", target.thai());

@@ -99,7 +99,9 @@ class SampleHistory {
                             "ร้อยละ %d ของประชาชนได้รับประโยชน์".formatted(50 + random.nextInt(50)),
                             "ประชาชนได้รับประโยชน์",
                             "กองช่าง",
-                            ""),
+                            "",
+                            ReadProject.Details.NONE,
+                            ReadProject.Story.NONE),
                     "G" + (1 + random.nextInt(10)),
                     PlanToStore.English.NONE);
         }
@@ -109,7 +111,8 @@ class SampleHistory {
                 FIRST.plus(4),
                 false,
                 "sample",
-                "pack"));
+                "pack",
+                EditionDates.NOW));
     }
 
     private void edition(String plan, Random random) {

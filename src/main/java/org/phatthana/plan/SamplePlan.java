@@ -126,7 +126,8 @@ public class SamplePlan implements SmartInitializingSingleton {
                 sink.project(project(item, heading, row, first), item.goal(), english);
             }
         }
-        return Optional.of(new PlanToStore(file.name(), first, first.plus(4), false, file.fileName(), "pack"));
+        return Optional.of(
+                new PlanToStore(file.name(), first, first.plus(4), false, file.fileName(), "pack", EditionDates.NOW));
     }
 
     private static ReadProject project(Item item, ReadProject.Group heading, int row, FiscalYear first) {
@@ -147,7 +148,9 @@ public class SamplePlan implements SmartInitializingSingleton {
                 item.kpi().thai(),
                 item.result(),
                 item.department(),
-                "");
+                "",
+                ReadProject.Details.NONE,
+                ReadProject.Story.NONE);
     }
 
     private static String english(Localized text) {

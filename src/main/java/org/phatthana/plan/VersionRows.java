@@ -32,7 +32,7 @@ final class VersionRows implements AutoCloseable {
             target, target_en, kpi, kpi_en, result, department, department_as_written, place_text, total_satang, searched,
             sheet, sheet_row, is_sample, years, satang, ordinance_satang, places, places_certain, places_found_as, act, form,
             fund_years, fund_sources, fund_satang, category, kind, geometry, powers, reason, remark, merged_into, split_from,
-            is_text_known)
+            is_text_known, next_edition)
         from stdin (encoding 'UTF8')
         """;
 
@@ -64,7 +64,10 @@ final class VersionRows implements AutoCloseable {
         }
     }
 
-    void add(
+    /// A project as a file has it, with its place in the plan.
+    ///
+    /// @param department the main department
+    record Heard(
             String id,
             int ordinal,
             int heading,
@@ -72,16 +75,36 @@ final class VersionRows implements AutoCloseable {
             ReadProject project,
             PlanToStore.English english,
             String department,
-            List<PlaceFinder.Found> places) {
+            List<PlaceFinder.Found> places) {}
+
+    /// One step of a project's story.
+    ///
+    /// @param textKnown whether the words are its own
+    /// @param next the edition that followed
+    record Step(
+            int edition,
+            Edition.Act act,
+            boolean textKnown,
+            @Nullable Integer next) {
+
+        static final Step FIRST = new Step(0, Edition.Act.ADD, true, null);
+    }
+
+    void add(Heard heard, Step step) {
+        var project = heard.project();
+        var english = heard.english();
+        var details = project.details();
+        var places = heard.places();
         var years = years(project.amounts(), project.ordinance());
+        var funded = details.fund().isEmpty() ? List.<FiscalYear>of() : withMoney(project.amounts());
         try {
             rows.printRecord(
-                    id,
-                    0,
-                    ordinal,
+                    heard.id(),
+                    step.edition(),
+                    heard.ordinal(),
                     plan,
-                    heading,
-                    goal,
+                    heard.heading(),
+                    heard.goal(),
                     storable(project.sequence()),
                     storable(project.name()),
                     english.name(),
@@ -91,7 +114,7 @@ final class VersionRows implements AutoCloseable {
                     storable(project.kpi()),
                     english.kpi(),
                     storable(project.result()),
-                    storable(department),
+                    storable(heard.department()),
                     storable(project.department()),
                     storable(project.place()),
                     project.total().satang(),
@@ -105,26 +128,25 @@ final class VersionRows implements AutoCloseable {
                     array(places, found -> found.place().code()),
                     array(places, PlaceFinder.Found::certain),
                     array(places, found -> quoted(found.text())),
-                    Edition.Act.ADD.code(),
-                    ProjectContent.Form.P02.code(),
+                    step.act().code(),
+                    details.form().code(),
+                    array(funded, FiscalYear::buddhistEra),
+                    array(funded, _ -> quoted(details.fund())),
+                    array(funded, year -> satang(project.amounts().get(year))),
+                    storable(details.category()),
+                    storable(details.kind()),
+                    details.geometry().isEmpty() ? null : storable(details.geometry()),
                     NONE,
-                    NONE,
-                    NONE,
-                    "",
-                    "",
+                    storable(details.reason()),
+                    storable(details.remark()),
                     null,
-                    NONE,
-                    "",
-                    "",
                     null,
-                    null,
-                    true);
+                    step.textKnown(),
+                    step.next());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (waiting.length() >= PIECE) {
-            send();
-        }
+        sendWhenFull();
     }
 
     /// What an edition decides of a project.
@@ -184,13 +206,12 @@ final class VersionRows implements AutoCloseable {
                     storable(content.remark()),
                     decided.mergedInto(),
                     decided.splitFrom(),
-                    decided.textKnown());
+                    decided.textKnown(),
+                    null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (waiting.length() >= PIECE) {
-            send();
-        }
+        sendWhenFull();
     }
 
     /// What an edition decides of a project, with its place in the plan.
@@ -215,8 +236,22 @@ final class VersionRows implements AutoCloseable {
         return years;
     }
 
+    private static List<FiscalYear> withMoney(Map<FiscalYear, Money> amounts) {
+        return amounts.entrySet().stream()
+                .filter(amount -> !amount.getValue().isZero())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     private static String english(Localized text) {
         return text.texts().getOrDefault(Language.ENGLISH.code(), "");
+    }
+
+    private void sendWhenFull() {
+        if (waiting.length() >= PIECE) {
+            send();
+        }
     }
 
     private void send() {

@@ -50,7 +50,9 @@ public final class Classification {
     public record Rule(List<String> words, String goal) {}
 
     /// Where the money of a project comes from (แหล่งงบประมาณ).
-    public record FundSource(String id, Localized name) {}
+    ///
+    /// @param aliases other ways in which workbooks write its name
+    public record FundSource(String id, Localized name, List<String> aliases) {}
 
     record File(
             Localized source,
@@ -64,6 +66,7 @@ public final class Classification {
 
     private final File file;
     private final Map<String, Programme> programmes = new HashMap<>();
+    private final Map<String, FundSource> fundSources = new HashMap<>();
     private final Map<String, Suggestion> suggestions = new HashMap<>();
 
     Classification(File file) {
@@ -73,6 +76,10 @@ public final class Classification {
                 programmes.put(normal(programme.name.thai()), programme);
                 programme.aliases.forEach(alias -> programmes.put(normal(alias), programme));
             }
+        }
+        for (var source : file.fundSources) {
+            fundSources.put(normal(source.name.thai()), source);
+            source.aliases.forEach(alias -> fundSources.put(normal(alias), source));
         }
         file.suggestions.forEach(suggestion -> suggestions.put(suggestion.programme, suggestion));
     }
@@ -87,6 +94,11 @@ public final class Classification {
 
     public List<FundSource> fundSources() {
         return file.fundSources;
+    }
+
+    /// The source of funds of a Thai name as offices write it, in any spacing.
+    public Optional<FundSource> fundSource(String thaiName) {
+        return Optional.ofNullable(fundSources.get(normal(thaiName)));
     }
 
     public List<ExpenditureType> expenditureTypes() {

@@ -21,6 +21,7 @@ import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.PlanProject;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.ProjectQuery;
+import org.phatthana.plan.ProjectSums;
 import org.phatthana.strategy.Strategy;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
@@ -72,6 +73,9 @@ class PlanApi {
             long projects,
             Map<String, String> amounts,
             String total,
+            long equipment,
+            Map<String, String> equipmentAmounts,
+            String equipmentTotal,
             String currency,
             boolean sample,
             String source,
@@ -284,11 +288,12 @@ class PlanApi {
     }
 
     private PlanItem item(PlanOverview plan) {
-        var sums = plans.sums(ProjectQuery.all(plan.standing()));
-        var amounts = new TreeMap<String, String>();
-        plan.years()
-                .forEach(year ->
-                        amounts.put(year.toString(), sums.year(year).money().toPlainString()));
+        var lines = plans.summary(plan.standing());
+        var sums = ProjectSums.sum(lines.stream()
+                .filter(line -> !line.equipment())
+                .map(Plans.SummaryLine::sums)
+                .toList());
+        var equipment = plans.equipment(plan.standing());
         return new PlanItem(
                 plan.id(),
                 plan.name(),
@@ -296,13 +301,24 @@ class PlanApi {
                 plan.last().buddhistEra(),
                 plan.issueFormat() ? "issue" : "strategy",
                 plan.projects(),
-                amounts,
+                amounts(plan, sums),
                 sums.money().toPlainString(),
+                equipment.projects(),
+                amounts(plan, equipment),
+                equipment.money().toPlainString(),
                 "THB",
                 plan.sample(),
                 plan.fileName(),
                 plan.importedAt(),
                 "/plan?plan=" + plan.id());
+    }
+
+    private static Map<String, String> amounts(PlanOverview plan, ProjectSums sums) {
+        var amounts = new TreeMap<String, String>();
+        plan.years()
+                .forEach(year ->
+                        amounts.put(year.toString(), sums.year(year).money().toPlainString()));
+        return amounts;
     }
 
     private ProjectItem item(PlanProject project, @Nullable List<VersionItem> versions) {

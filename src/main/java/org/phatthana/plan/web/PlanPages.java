@@ -76,6 +76,7 @@ class PlanPages {
         model.put("byGoal", plans.sumsByGoal(plan.standing()));
         model.put("departments", plans.departments(plan.standing()));
         model.put("places", places);
+        model.put("equipment", plans.equipment(plan.standing()));
         return page.show("plan/plan", model);
     }
 

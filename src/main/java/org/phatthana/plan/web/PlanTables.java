@@ -97,14 +97,21 @@ class PlanTables {
         columns.add(column("projects_total", "รวมจำนวนโครงการ", "Projects in all"));
         columns.add(column("baht_total", "รวม (บาท)", "Total (baht)"));
         var rows = new ArrayList<List<@Nullable Object>>();
-        for (var part : Summary.parts(lines)) {
-            part.lines()
-                    .forEach(
-                            line -> rows.add(summaryRow(plan.years(), part.strategy(), line.programme(), line.sums())));
-            rows.add(summaryRow(plan.years(), part.strategy(), Localized.of("รวม", "Sum"), part.sums()));
+        var parts = Summary.parts(lines);
+        for (var part : parts) {
+            Object title = part.equipment() ? Localized.of("ครุภัณฑ์ (ผ.03)", "Equipment (form P03)") : part.strategy();
+            part.lines().forEach(line -> rows.add(summaryRow(plan.years(), title, line.programme(), line.sums())));
+            rows.add(summaryRow(plan.years(), title, Localized.of("รวม", "Sum"), part.sums()));
         }
         rows.add(summaryRow(
-                plan.years(), Localized.of("รวมทั้งสิ้น", "Grand total"), "", Summary.total(Summary.parts(lines))));
+                plan.years(), Localized.of("รวมโครงการ (ผ.02)", "All projects (form P02)"), "", Summary.total(parts)));
+        if (Summary.hasEquipment(parts)) {
+            rows.add(summaryRow(
+                    plan.years(),
+                    Localized.of("รวมโครงการและครุภัณฑ์", "Projects and equipment"),
+                    "",
+                    Summary.whole(parts)));
+        }
         return new Table(
                 name(plan, "summary"),
                 title(plan, "สรุปโครงการพัฒนา (ผ.01) ", "Summary of the plan (form P01) "),

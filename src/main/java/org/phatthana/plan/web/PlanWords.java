@@ -3,12 +3,14 @@ package org.phatthana.plan.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.CellText;
 import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.PlanProject;
+import org.phatthana.plan.ProjectContent;
 import org.phatthana.plan.workbook.ReadProject;
 import org.phatthana.values.Money;
 import org.phatthana.web.Numbers;
@@ -40,6 +42,11 @@ public final class PlanWords {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(goal -> goal.getKey() + " × " + goal.getValue())
                 .collect(Collectors.joining(", "));
+    }
+
+    /// Forms as offices call them: `ผ.02, ผ.03`.
+    public static String forms(List<ProjectContent.Form> forms) {
+        return forms.stream().map(ProjectContent.Form::thai).collect(Collectors.joining(", "));
     }
 
     /// A cell's place as offices name it: `sheet!E14`.
