@@ -25,7 +25,13 @@ import org.springframework.stereotype.Component;
 class EditionImporter implements Importer {
 
     private static final ImportGuide GUIDE = new ImportGuide(
-            "planner", "/plan", "/plan/imports/new", "plan.file-edition.", List.of(".xlsx", ".csv"), List.of(), List.of());
+            "planner",
+            "/plan",
+            "/plan/imports/new",
+            "plan.file-edition.",
+            List.of(".xlsx", ".csv"),
+            List.of(),
+            List.of());
 
     private final PlanImporter importer;
     private final Plans plans;

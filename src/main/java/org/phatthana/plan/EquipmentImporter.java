@@ -17,7 +17,13 @@ import org.springframework.stereotype.Component;
 class EquipmentImporter implements Importer {
 
     private static final ImportGuide GUIDE = new ImportGuide(
-            "planner", "/plan", "/plan/imports/new", "plan.file-equipment.", List.of(".xlsx", ".csv"), List.of(), List.of());
+            "planner",
+            "/plan",
+            "/plan/imports/new",
+            "plan.file-equipment.",
+            List.of(".xlsx", ".csv"),
+            List.of(),
+            List.of());
 
     private final PlanImporter importer;
     private final EditionImporter editions;

@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +79,7 @@ public class Plans {
     private static final int MOST_KEPT = 500;
 
     private final JdbcClient jdbc;
+    private final PlanFigures figures;
     private final Cache<Kept, Object> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
@@ -89,6 +89,7 @@ public class Plans {
 
     Plans(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.figures = new PlanFigures(jdbc);
         this.clock = clock;
     }
 
@@ -229,8 +230,12 @@ public class Plans {
     }
 
     private JdbcClient.StatementSpec standing(Standing standing, String sql) {
-        return jdbc.sql(sql)
-                .param("plan", standing.plan())
+        return of(standing, jdbc.sql(sql));
+    }
+
+    /// Binds the places of [#STANDING].
+    static JdbcClient.StatementSpec of(Standing standing, JdbcClient.StatementSpec sql) {
+        return sql.param("plan", standing.plan())
                 .param("editions", standing.editions().toArray(Integer[]::new));
     }
 
@@ -311,7 +316,7 @@ public class Plans {
 
     /// The sums of a plan by goal.
     public Map<String, ProjectSums> sumsByGoal(Standing standing) {
-        return keep("goals", standing, () -> goalSums(standing));
+        return keep("goals", standing, () -> figures.byGoal(standing));
     }
 
     /// What a plan wants to buy (ผ.03).
@@ -325,38 +330,7 @@ public class Plans {
     /// The sums of a plan by strategy and programme, in the plan's order, and of equipment by programme behind
     /// them: what form ผ.01 shows.
     public List<SummaryLine> summary(Standing standing) {
-        return keep("summary", standing, () -> summaryLines(standing));
-    }
-
-    private List<SummaryLine> summaryLines(Standing standing) {
-        var counts = new LinkedHashMap<SummaryLine.Of, Long>();
-        var years = new HashMap<SummaryLine.Of, Map<FiscalYear, ProjectSums.Year>>();
-        standing(standing, """
-            select h.strategy, h.programme, v.form = 'p03' as equipment, count(*) as projects
-            from plan.version v join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
-            """ + STANDING + """
-            group by h.strategy, h.programme, v.form = 'p03'
-            order by v.form = 'p03', min(min(h.ordinal)) over (partition by h.strategy, v.form = 'p03'), min(h.ordinal)
-            """)
-                .query((row, _) -> counts.put(SummaryLine.Of.row(row), row.getLong("projects")))
-                .list();
-        standing(standing, """
-            select h.strategy, h.programme, v.form = 'p03' as equipment, a.year,
-                count(*) filter (where a.satang > 0) as projects, sum(a.satang)::bigint as satang
-            from plan.version v join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
-            """ + MONEY + STANDING + " group by h.strategy, h.programme, v.form = 'p03', a.year")
-                .query((row, _) -> years.computeIfAbsent(SummaryLine.Of.row(row), _ -> new TreeMap<>())
-                        .put(
-                                new FiscalYear(row.getInt("year")),
-                                new ProjectSums.Year(row.getLong("projects"), new Money(row.getLong("satang")))))
-                .list();
-        return counts.entrySet().stream()
-                .map(line -> new SummaryLine(
-                        line.getKey().strategy(),
-                        line.getKey().programme(),
-                        line.getKey().equipment(),
-                        new ProjectSums(line.getValue(), years.getOrDefault(line.getKey(), Map.of()))))
-                .toList();
+        return keep("summary", standing, () -> figures.byHeading(standing));
     }
 
     /// One line of form ผ.01.
@@ -364,35 +338,12 @@ public class Plans {
     /// @param equipment whether it counts equipment (ผ.03) rather than projects
     public record SummaryLine(String strategy, String programme, boolean equipment, ProjectSums sums) {
 
-        private record Of(String strategy, String programme, boolean equipment) {
+        record Of(String strategy, String programme, boolean equipment) {
 
             static Of row(ResultSet row) throws SQLException {
                 return new Of(row.getString("strategy"), row.getString("programme"), row.getBoolean("equipment"));
             }
         }
-    }
-
-    private Map<String, ProjectSums> goalSums(Standing standing) {
-        var counts = new LinkedHashMap<String, Long>();
-        var years = new HashMap<String, Map<FiscalYear, ProjectSums.Year>>();
-        standing(
-                        standing,
-                        "select v.goal, count(*) as projects from plan.version v" + STANDING
-                                + " group by v.goal order by length(v.goal), v.goal")
-                .query((row, _) -> counts.put(row.getString("goal"), row.getLong("projects")))
-                .list();
-        standing(standing, """
-            select v.goal, a.year, count(*) filter (where a.satang > 0) as projects, sum(a.satang)::bigint as satang
-            from plan.version v
-            """ + MONEY + STANDING + " group by v.goal, a.year")
-                .query((row, _) -> years.computeIfAbsent(row.getString("goal"), _ -> new TreeMap<>())
-                        .put(
-                                new FiscalYear(row.getInt("year")),
-                                new ProjectSums.Year(row.getLong("projects"), new Money(row.getLong("satang")))))
-                .list();
-        var sums = new LinkedHashMap<String, ProjectSums>();
-        counts.forEach((goal, count) -> sums.put(goal, new ProjectSums(count, years.getOrDefault(goal, Map.of()))));
-        return sums;
     }
 
     /// The departments of a plan with how many projects each has, most first.
