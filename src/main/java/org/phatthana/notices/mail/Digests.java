@@ -78,7 +78,9 @@ public class Digests {
         if (!sent.claim(preference.account(), day)) {
             return;
         }
-        var items = desk.waitingFor(person.acting());
+        var items = desk.waitingFor(person.acting()).stream()
+                .filter(item -> !item.sample())
+                .toList();
         if (items.isEmpty()) {
             sent.empty(preference.account(), day);
             return;
