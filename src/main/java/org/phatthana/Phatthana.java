@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Properties;
 import org.phatthana.commands.Command;
 import org.phatthana.exchange.ImportCommand;
+import org.phatthana.people.PasswordCommand;
 import org.phatthana.people.TokenCommand;
 import org.phatthana.plan.SampleCommand;
 import org.springframework.boot.Banner;
@@ -16,11 +17,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import picocli.CommandLine;
 
 /// The program: no command or `serve` runs the server, any other command does its work with the same rooms and
 /// ends.
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @CommandLine.Command(
         name = "phatthana",
         mixinStandardHelpOptions = true,
@@ -66,7 +68,7 @@ public class Phatthana {
     }
 
     private static List<Command> commands() {
-        return List.of(new ImportCommand(), new TokenCommand(), new SampleCommand());
+        return List.of(new ImportCommand(), new TokenCommand(), new PasswordCommand(), new SampleCommand());
     }
 
     private static int runOnce(Command command) {

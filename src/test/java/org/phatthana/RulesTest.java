@@ -43,6 +43,7 @@ class RulesTest {
                 .that()
                 .resideInAnyPackage(
                         "org.phatthana.plan.workbook",
+                        "org.phatthana.plan.comparing",
                         "org.phatthana.budget.reading",
                         "org.phatthana.places.shapes",
                         "org.phatthana.approvals.rules")

@@ -137,6 +137,11 @@ final class Atlas {
         return plane.toDegrees(shape(code));
     }
 
+    /// A shape in degrees as the plane has it.
+    Geometry flat(Geometry degrees) {
+        return plane.toPlane(degrees);
+    }
+
     SvgPath canvas() {
         var frame = new org.locationtech.jts.geom.Envelope();
         simple.values().forEach(shape -> frame.expandToInclude(shape.getEnvelopeInternal()));

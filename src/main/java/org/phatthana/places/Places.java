@@ -123,6 +123,14 @@ public class Places {
         return current().drawing();
     }
 
+    /// What somebody drew, on the map.
+    ///
+    /// @param geoJson points, lines and areas; empty for none
+    /// @return empty where there is nothing that can be shown
+    public Optional<Sketch> sketch(String geoJson) {
+        return current().sketch(geoJson);
+    }
+
     /// The shapes of all places of a level as GeoJSON, made simple for the web; shared borders are shared.
     public String geoJson(PlaceCode.Level level) {
         return current().geoJson(level);

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.phatthana.places.shapes.Drawn;
 import org.phatthana.places.shapes.GeoJson;
 import org.phatthana.values.Localized;
 import org.phatthana.values.PlaceCode;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// All places of one edition, in memory. Never changed; a new edition makes a new one.
@@ -144,6 +148,40 @@ final class Snapshot {
                     amphoe, canvas.of(atlas.shape(amphoe.code())), canvas.x(middle), canvas.y(middle)));
         }
         return new MapDrawing(canvas.width(), canvas.height(), areas, outlines, approximate, shapeSource, tiles);
+    }
+
+    /// What somebody drew, on the map; nothing where it cannot be read or is nowhere on earth.
+    Optional<Sketch> sketch(String drawn) {
+        if (drawn.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Drawn.read(json.readTree(drawn))
+                    .map(parts -> new Sketch(
+                            drawing, drawn, parts.stream().map(this::part).toList()));
+        } catch (JacksonException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Sketch.Part part(Geometry degrees) {
+        var flat = atlas.flat(degrees);
+        var canvas = atlas.canvas();
+        var points = degrees.getCoordinates();
+        var from = new GeoPoint(points[0].y, points[0].x);
+        var last = points[points.length - 1];
+        var line = flat instanceof LineString found ? found : null;
+        var isArea = flat.getDimension() == 2;
+        return new Sketch.Part(
+                isArea ? Sketch.Kind.AREA : line == null ? Sketch.Kind.POINT : Sketch.Kind.LINE,
+                isArea ? canvas.of(flat) : line == null ? "" : canvas.of(line),
+                canvas.x(flat.getCoordinate()),
+                canvas.y(flat.getCoordinate()),
+                from,
+                new GeoPoint(last.y, last.x),
+                line == null ? 0 : line.getLength(),
+                isArea ? flat.getArea() : 0,
+                atlas.at(from.lat(), from.lon()).map(places::get));
     }
 
     private String features(PlaceCode.Level level) {

@@ -14,10 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.FileImported;
 import org.phatthana.exchange.ImportOutcome;
-import org.phatthana.exchange.WorkbookLimits;
-import org.phatthana.plan.workbook.PlanReader;
 import org.phatthana.plan.workbook.ReadPlan;
 import org.phatthana.plan.workbook.ReadProject;
 import org.phatthana.strategy.Strategy;
@@ -34,10 +34,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class PendingUploads {
 
     private static final Duration KEPT = Duration.ofDays(14);
+    private static final Pattern CHOICE =
+            Pattern.compile("name|announced|into|(group|project|edition)-.{1,200}", Pattern.DOTALL);
     private static final int MOST_PROJECTS_IN_MEMORY = 60_000;
 
     private final JdbcClient jdbc;
     private final PlanImporter importer;
+    private final EditionImporter editions;
     private final PublicIds ids;
     private final Clock clock;
     private final JsonMapper json;
@@ -53,6 +56,7 @@ public class PendingUploads {
     PendingUploads(
             JdbcClient jdbc,
             PlanImporter importer,
+            EditionImporter editions,
             PublicIds ids,
             Clock clock,
             JsonMapper json,
@@ -60,6 +64,7 @@ public class PendingUploads {
             Strategy strategy) {
         this.jdbc = jdbc;
         this.importer = importer;
+        this.editions = editions;
         this.ids = ids;
         this.clock = clock;
         this.json = json;
@@ -69,7 +74,8 @@ public class PendingUploads {
 
     /// A workbook under review.
     ///
-    /// @param choices what its planner has chosen: `name`, and goals for groups and projects
+    /// @param choices what its planner has chosen: `name`, goals for groups and projects, days of editions,
+    /// the plan that it goes `into`
     /// @param alreadyStored whether the same file is a plan already
     public record Pending(
             String id,
@@ -152,12 +158,19 @@ public class PendingUploads {
         });
     }
 
-    private static ReadPlan read(byte[] bytes) {
+    /// What is understood of a file that is not kept yet.
+    ///
+    /// @throws IOException if the file cannot be read from disk
+    public ReadPlan read(Path file) throws IOException {
+        return importer.read(file);
+    }
+
+    private ReadPlan read(byte[] bytes) {
         try {
             var file = Files.createTempFile("phatthana-plan", ".xlsx");
             try {
                 Files.write(file, bytes);
-                return PlanReader.read(file, WorkbookLimits.USUAL);
+                return read(file);
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -170,6 +183,35 @@ public class PendingUploads {
     public String nameOf(Pending pending, ReadPlan plan) {
         var own = pending.choices().getOrDefault("name", "");
         return own.isBlank() ? PlanImporter.nameOf(plan) : own;
+    }
+
+    /// When the editions of a workbook's plan came into force: estimated, or as was chosen.
+    public EditionDates dates(Pending pending, ReadPlan plan) {
+        return importer.dates(plan, pending.choices());
+    }
+
+    /// The plans into which a file can go as an edition.
+    public List<PlanOverview> candidates(ReadPlan plan) {
+        return editions.ofSameYears(plan);
+    }
+
+    /// The plan into which a file goes as an edition; empty where it is a plan of its own. Unless a person chose, a
+    /// file whose title names an edition, or that has equipment alone, is taken for a part of a plan.
+    public Optional<PlanOverview> into(Pending pending, ReadPlan plan) {
+        var chosen = pending.choices().getOrDefault("into", "");
+        var isPart = plan.edition().isPresent() || plan.projectCount() == 0;
+        return chosen.isEmpty() && !isPart
+                ? Optional.empty()
+                : candidates(plan).stream()
+                        .filter(candidate -> chosen.isEmpty() || candidate.id().equals(chosen))
+                        .findFirst();
+    }
+
+    /// What stands against taking a file into a plan as an edition, or is left to people there.
+    public List<CellNote> leftToPeople(Pending pending, ReadPlan plan) {
+        return into(pending, plan)
+                .map(target -> editions.trial(plan, target, pending.choices()))
+                .orElse(List.of());
     }
 
     /// The workbook's groups with what is suggested and what was chosen.
@@ -200,7 +242,7 @@ public class PendingUploads {
     public void choose(Pending pending, Map<String, String> changed) {
         var choices = new LinkedHashMap<>(pending.choices());
         changed.forEach((key, value) -> {
-            if (!key.equals("name") && !key.startsWith("group-") && !key.startsWith("project-")) {
+            if (!CHOICE.matcher(key).matches()) {
                 return;
             }
             if (value.isBlank()) {
@@ -215,9 +257,10 @@ public class PendingUploads {
                 .update();
     }
 
-    /// Makes the workbook a plan, once, however often and from wherever it is asked for.
+    /// Makes the workbook a plan or an edition, once, however often and from wherever it is asked for.
     ///
-    /// @return the address of the plan; empty if the workbook is no longer there
+    /// @return the address of what it became; empty if the workbook is no longer there, or something stands against
+    ///   it
     @Transactional
     public Optional<String> accept(String id, String owner, String capacity) {
         var locked = jdbc.sql("select id from plan.pending where id = :id and owner = :owner for update")
@@ -230,19 +273,28 @@ public class PendingUploads {
             return Optional.empty();
         }
         var plan = understand(pending.get());
-        if (!plan.errors().isEmpty()) {
+        if (!plan.errors().isEmpty() || !dates(pending.get(), plan).faults().isEmpty()) {
             return Optional.empty();
         }
-        var stored = importer.store(
-                plan,
-                nameOf(pending.get(), plan),
-                pending.get().fileName(),
-                pending.get().sha256(),
-                capacity,
-                pending.get().choices());
+        if (!(take(pending.get(), plan, capacity) instanceof ImportOutcome.Stored stored)) {
+            return Optional.empty();
+        }
         discard(id, owner);
         announce(pending.get(), stored);
         return Optional.of(stored.subject());
+    }
+
+    private ImportOutcome take(Pending pending, ReadPlan plan, String capacity) {
+        var target = into(pending, plan);
+        if (target.isPresent()) {
+            var options = new LinkedHashMap<>(pending.choices());
+            options.put("plan", target.get().id());
+            return editions.take(plan, plan.edition(), pending.fileName(), capacity, options);
+        }
+        return plan.projectCount() == 0
+                ? EditionImporter.refused("plan.import.only-equipment")
+                : importer.store(
+                        plan, nameOf(pending, plan), pending.fileName(), pending.sha256(), capacity, pending.choices());
     }
 
     private void announce(Pending pending, ImportOutcome.Stored stored) {

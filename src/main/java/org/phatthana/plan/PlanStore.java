@@ -4,14 +4,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.phatthana.places.Places;
 import org.phatthana.plan.workbook.ReadProject;
 import org.phatthana.proof.PublicAct;
 import org.phatthana.proof.PublicLog;
@@ -19,7 +23,6 @@ import org.phatthana.strategy.Classification;
 import org.phatthana.strategy.Strategy;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Money;
-import org.phatthana.values.PlaceCode;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,8 +38,9 @@ class PlanStore {
     private final JdbcClient jdbc;
     private final JdbcTemplate connections;
     private final PublicIds ids;
+    private final Editions editions;
     private final PublicLog log;
-    private final Places places;
+    private final PlaceNames places;
     private final Classification classification;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -45,14 +49,16 @@ class PlanStore {
             JdbcClient jdbc,
             JdbcTemplate connections,
             PublicIds ids,
+            Editions editions,
             PublicLog log,
-            Places places,
+            PlaceNames places,
             Strategy strategy,
             TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.connections = connections;
         this.ids = ids;
+        this.editions = editions;
         this.log = log;
         this.places = places;
         this.classification = strategy.classification();
@@ -86,7 +92,7 @@ class PlanStore {
                 }
             }
             var id = ids.next();
-            var told = new Told(id, sample, new PlaceFinder(placeNames()));
+            var told = new Told(id, sample, new PlaceFinder(places.all()));
             var plan = connections.execute(
                     (ConnectionCallback<Optional<PlanToStore>>) connection -> told.copy(connection, source));
             if (plan == null || plan.isEmpty()) {
@@ -120,15 +126,38 @@ class PlanStore {
                 .param("now", now)
                 .param("sample", sample)
                 .update();
-        jdbc.sql("""
-            insert into plan.edition (plan_id, number, type, label, in_force_from, is_sample)
-            values (:id, 0, 'base', :label, :now, :sample)
-            """)
-                .param("id", id)
-                .param("label", plan.name())
-                .param("now", now)
-                .param("sample", sample)
-                .update();
+        var dates = plan.dates();
+        editions.insert(new Edition(
+                id,
+                0,
+                Edition.Type.BASE,
+                0,
+                0,
+                plan.name(),
+                Edition.State.ANNOUNCED,
+                "",
+                Optional.of(dates.base().map(PlanStore::beginning).orElseGet(clock::instant)),
+                dates.baseEstimated(),
+                sample));
+        for (var number = 1; number <= dates.editions().size(); number++) {
+            var dated = dates.editions().get(number - 1);
+            editions.insert(new Edition(
+                    id,
+                    number,
+                    dated.name().type(),
+                    dated.name().sequence(),
+                    dated.name().year(),
+                    "",
+                    Edition.State.ANNOUNCED,
+                    "",
+                    Optional.of(beginning(dated.from())),
+                    dated.estimated(),
+                    sample));
+        }
+    }
+
+    private static Instant beginning(LocalDate day) {
+        return day.atStartOfDay(Editions.THAILAND).toInstant();
     }
 
     /// The projects of a plan as they are told: each is written to the database while the next is still being read.
@@ -140,8 +169,11 @@ class PlanStore {
         private final Map<ReadProject.Group, Integer> headings = new LinkedHashMap<>();
         private final Map<String, String> departments = new HashMap<>();
         private final Map<String, Integer> goals = new TreeMap<>();
+        private final List<VersionRows.Heard> withStories = new ArrayList<>();
         private Money total = Money.ZERO;
-        private int count;
+        private Money equipment = Money.ZERO;
+        private int ordinal;
+        private int equipmentCount;
 
         Told(String plan, boolean sample, PlaceFinder finder) {
             this.plan = plan;
@@ -152,23 +184,41 @@ class PlanStore {
         Optional<PlanToStore> copy(Connection connection, PlanToStore.Source source) throws SQLException {
             try (var rows = new VersionRows(connection, plan, sample)) {
                 var told = source.tell((project, goal, english) -> {
-                    rows.add(
-                            ids.next(),
-                            count++,
-                            headings.computeIfAbsent(project.group(), _ -> headings.size()),
-                            goal,
-                            project,
-                            english,
-                            departments.computeIfAbsent(project.department(), Departments::main),
-                            finder.in(String.join(" ", project.name(), project.target(), project.place())));
-                    goals.merge(goal, 1, Integer::sum);
-                    total = total.plus(project.total());
+                    var heard = hear(project, goal, english);
+                    if (project.story().editions().isEmpty()) {
+                        rows.add(heard, VersionRows.Step.FIRST);
+                    } else {
+                        // Which editions there are is known only when all projects were heard.
+                        withStories.add(heard);
+                    }
                 });
                 if (told.isPresent()) {
+                    var numbers = numbers(told.get().dates());
+                    withStories.forEach(
+                            heard -> steps(heard.project().story(), numbers).forEach(step -> rows.add(heard, step)));
                     rows.end();
                 }
                 return told;
             }
+        }
+
+        private VersionRows.Heard hear(ReadProject project, String goal, PlanToStore.English english) {
+            goals.merge(goal, 1, Integer::sum);
+            if (project.isEquipment()) {
+                equipmentCount++;
+                equipment = equipment.plus(project.total());
+            } else {
+                total = total.plus(project.total());
+            }
+            return new VersionRows.Heard(
+                    ids.next(),
+                    ordinal++,
+                    headings.computeIfAbsent(project.group(), _ -> headings.size() * Headings.APART),
+                    goal,
+                    project,
+                    english,
+                    departments.computeIfAbsent(project.department(), Departments::main),
+                    finder.in(String.join(" ", project.name(), project.target(), project.place())));
         }
 
         void storeHeadings() {
@@ -205,14 +255,42 @@ class PlanStore {
         }
     }
 
-    private Map<PlaceCode, String> placeNames() {
-        var names = new HashMap<PlaceCode, String>();
-        for (var place : places.within(places.province().code())) {
-            if (place.code().level() != PlaceCode.Level.VILLAGE) {
-                names.put(place.code(), place.name().thai());
-            }
+    private static Map<EditionName, Integer> numbers(EditionDates dates) {
+        var numbers = new HashMap<EditionName, Integer>();
+        dates.editions().forEach(dated -> numbers.put(dated.name(), numbers.size() + 1));
+        return numbers;
+    }
+
+    /// A project's story as far as a file knows it: it begins in the edition that added it, else in the first, and
+    /// goes on through the others in their order. Of all but one only that they touched it is known.
+    static List<VersionRows.Step> steps(ReadProject.Story story, Map<EditionName, Integer> numbers) {
+        var inOrder = story.editions().stream()
+                .sorted(Comparator.comparing((EditionName name) -> !name.begins())
+                        .thenComparing(numbers::get))
+                .toList();
+        var steps = new ArrayList<VersionRows.Step>();
+        if (!inOrder.getFirst().begins()) {
+            steps.add(
+                    new VersionRows.Step(0, Edition.Act.ADD, story.text().isEmpty(), numbers.get(inOrder.getFirst())));
         }
-        return names;
+        for (var i = 0; i < inOrder.size(); i++) {
+            var name = inOrder.get(i);
+            steps.add(new VersionRows.Step(
+                    Objects.requireNonNull(numbers.get(name)),
+                    steps.isEmpty() ? Edition.Act.ADD : name.type().amends(),
+                    story.text().equals(Optional.of(name)),
+                    i + 1 < inOrder.size() ? numbers.get(inOrder.get(i + 1)) : null));
+        }
+        return steps;
+    }
+
+    private static Map<String, Object> edition(EditionDates.Dated dated) {
+        return Map.of(
+                "type", dated.name().type().code(),
+                "sequence", dated.name().sequence(),
+                "year", dated.name().year(),
+                "inForceFrom", dated.from().toString(),
+                "estimated", dated.estimated());
     }
 
     private static PublicAct act(String id, String sha256, PlanToStore plan, Told told) {
@@ -223,19 +301,31 @@ class PlanStore {
         content.put("lastYear", plan.last().buddhistEra());
         content.put("file", plan.fileName());
         content.put("sha256", sha256);
-        content.put("projects", told.count);
+        content.put("projects", told.ordinal - told.equipmentCount);
         content.put("total", told.total.toPlainString());
+        if (told.equipmentCount > 0) {
+            content.put("equipment", told.equipmentCount);
+            content.put("equipmentTotal", told.equipment.toPlainString());
+        }
+        if (!plan.dates().editions().isEmpty()) {
+            content.put(
+                    "editions",
+                    plan.dates().editions().stream().map(PlanStore::edition).toList());
+        }
         content.put("currency", "THB");
         content.put("projectsByGoal", told.goals);
         var years = plan.first() + "–" + plan.last();
         return new PublicAct(
                 "plan.plan-imported",
-                "/plan",
+                "/plan/" + id + "/editions/0",
                 plan.capacity(),
                 Localized.of(
-                        "นำเข้าแผนพัฒนา %s: %,d โครงการ".formatted(years, told.count),
+                        "นำเข้าแผนพัฒนา %s: %,d โครงการ".formatted(years, told.ordinal - told.equipmentCount),
                         "Development plan %d–%d taken in: %,d projects"
-                                .formatted(plan.first().commonEra(), plan.last().commonEra(), told.count)),
+                                .formatted(
+                                        plan.first().commonEra(),
+                                        plan.last().commonEra(),
+                                        told.ordinal - told.equipmentCount)),
                 content,
                 told.sample);
     }

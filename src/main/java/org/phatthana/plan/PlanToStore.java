@@ -5,8 +5,16 @@ import org.phatthana.plan.workbook.ReadProject;
 import org.phatthana.values.FiscalYear;
 
 /// A plan that is about to be stored, besides its projects.
+///
+/// @param dates when its editions came into force
 record PlanToStore(
-        String name, FiscalYear first, FiscalYear last, boolean issueFormat, String fileName, String capacity) {
+        String name,
+        FiscalYear first,
+        FiscalYear last,
+        boolean issueFormat,
+        String fileName,
+        String capacity,
+        EditionDates dates) {
 
     /// Where a plan's projects come from.
     @FunctionalInterface

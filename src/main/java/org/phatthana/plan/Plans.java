@@ -1,31 +1,55 @@
 package org.phatthana.plan;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Comparator;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.phatthana.values.FiscalYear;
-import org.phatthana.values.Localized;
 import org.phatthana.values.Money;
 import org.phatthana.values.PlaceCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The plans and their projects as they stand today: only the newest version of each project counts.
+/// The plans and their projects, as they stand today or stood on any day: of each project only the newest version
+/// counts that was in force.
+///
+/// What a plan held while certain editions were in force never changes, so that sums over all of it are kept.
 @Component
 public class Plans {
 
-    private static final String FROM = """
+    /// Of each project the version that stood: decided by an edition in force and not followed by another one in
+    /// force.
+    static final String STANDING = """
+         where v.plan_id = :plan and v.edition = any (:editions) and v.act <> 'drop'
+           and (v.next_edition is null or v.next_edition <> all (:editions))
+        """;
+
+    private static final String WHOLE = """
          from plan.version v
          join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
-         where v.is_newest and v.plan_id = :plan
+        """ + STANDING;
+
+    /// The filters stand apart: the database cannot know that they let all through, and would not read in order.
+    private static final String FILTERED = WHOLE + """
            and (:goals = '' or v.goal = any (string_to_array(:goals, ',')))
            and (:place = '' or exists (select 1 from unnest(v.places, v.places_certain) as w (place, is_certain)
                 where w.is_certain and w.place like :place || '%'))
@@ -36,51 +60,178 @@ public class Plans {
            and (:text = '' or v.searched like all (string_to_array(:text, chr(10))))
         """;
 
-    private static final String COLUMNS = "select v.*, h.strategy, h.tactic, h.programme";
+    static final String COLUMNS = "select v.*, h.strategy, h.tactic, h.programme";
 
     /// A row for each year of a version.
-    private static final String MONEY = " cross join lateral unnest(v.years, v.satang) as a (year, satang)";
+    static final String MONEY = " cross join lateral unnest(v.years, v.satang) as a (year, satang)";
 
     private static final Map<ProjectQuery.Order, String> ORDERS = Map.of(
-            ProjectQuery.Order.PLAN, " order by v.ordinal",
+            ProjectQuery.Order.PLAN, " order by v.heading, v.ordinal",
             ProjectQuery.Order.NAME, " order by v.name collate \"th-x-icu\", v.ordinal",
             ProjectQuery.Order.MONEY, " order by v.total_satang desc, v.ordinal",
             ProjectQuery.Order.DEPARTMENT, " order by v.department collate \"th-x-icu\", v.ordinal",
             ProjectQuery.Order.GOAL, " order by length(v.goal), v.goal, v.ordinal");
 
+    static final ZoneId THAILAND = ZoneId.of("Asia/Bangkok");
+
+    /// Later than all that is in force.
+    private static final OffsetDateTime END = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+    private static final int MOST_KEPT = 500;
+
     private final JdbcClient jdbc;
+    private final Cache<Kept, Object> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    Plans(JdbcClient jdbc) {
+    private record Kept(String what, Standing standing) {}
+
+    private final Clock clock;
+
+    Plans(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /// All plans, real ones before sample ones, newest period first.
+    /// All plans in force as they stand today, real ones before sample ones, newest period first.
     public List<PlanOverview> all() {
-        return jdbc.sql("""
-            select l.*, (select count(*) from plan.version v where v.is_newest and v.plan_id = l.id) as projects
-            from plan.plan l
-            order by is_sample, first_year desc, imported_at desc, id desc
-            """)
-                .query((row, _) -> new PlanOverview(
-                        row.getString("id"),
-                        row.getString("name"),
-                        new FiscalYear(row.getInt("first_year")),
-                        new FiscalYear(row.getInt("last_year")),
-                        "issue".equals(row.getString("format")),
-                        row.getString("file_name"),
-                        row.getTimestamp("imported_at").toInstant(),
-                        row.getBoolean("is_sample"),
-                        row.getLong("projects")))
-                .list();
+        return inForce(Optional.empty());
     }
 
-    /// The plan that pages show: the newest real one, else the sample.
+    /// The plan that pages show: of the real ones, else of the sample ones, that of this fiscal year, else the
+    /// newest.
     public Optional<PlanOverview> shown() {
-        return all().stream().findFirst();
+        var all = all();
+        var year = FiscalYear.containing(LocalDate.now(clock.withZone(THAILAND)));
+        return all.stream()
+                .filter(plan -> plan.sample() == all.getFirst().sample())
+                .filter(plan -> plan.years().contains(year))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    /// All plans, also those that were never in force.
+    public List<PlanOverview> everyKnown() {
+        return overviews(Optional.empty());
+    }
+
+    /// A plan, whether or not it was ever in force.
+    public Optional<PlanOverview> known(String id) {
+        return overviews(Optional.empty()).stream()
+                .filter(plan -> plan.id().equals(id))
+                .findFirst();
     }
 
     public Optional<PlanOverview> find(String id) {
         return all().stream().filter(plan -> plan.id().equals(id)).findFirst();
+    }
+
+    /// A plan as it stood at the end of a day.
+    ///
+    /// @return empty if there is no such plan, or it was not in force yet
+    public Optional<PlanOverview> find(String id, LocalDate at) {
+        return inForce(Optional.of(at)).stream()
+                .filter(plan -> plan.id().equals(id))
+                .findFirst();
+    }
+
+    /// A plan as it stood at some time.
+    ///
+    /// @return empty if there is no such plan or edition, or it was not in force yet
+    public Optional<PlanOverview> find(String id, AsOf asOf) {
+        return switch (asOf) {
+            case AsOf.Today _ -> find(id);
+            case AsOf.Day day -> find(id, day.date());
+            case AsOf.Edition edition -> after(id, edition.number());
+        };
+    }
+
+    private Optional<PlanOverview> after(String id, int edition) {
+        return jdbc.sql("select in_force_from from plan.edition where plan_id = :id and number = :number"
+                        + " and in_force_from is not null")
+                .param("id", id)
+                .param("number", edition)
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class))
+                .optional()
+                .flatMap(from ->
+                        overviews(
+                                        from,
+                                        edition + 1,
+                                        Optional.of(
+                                                from.atZoneSameInstant(THAILAND).toLocalDate()))
+                                .stream()
+                                .filter(plan -> plan.id().equals(id))
+                                .findFirst());
+    }
+
+    private List<PlanOverview> inForce(Optional<LocalDate> at) {
+        return overviews(at).stream()
+                .filter(plan -> !plan.standing().editions().isEmpty())
+                .toList();
+    }
+
+    private List<PlanOverview> overviews(Optional<LocalDate> at) {
+        return overviews(at.map(Plans::endOf).orElse(END), 0, at);
+    }
+
+    /// The plans with the editions that came into force before a time, or at that very time with a smaller number.
+    private List<PlanOverview> overviews(OffsetDateTime until, int number, Optional<LocalDate> at) {
+        return jdbc.sql("""
+            select l.*, array(select e.number from plan.edition e where e.plan_id = l.id
+                and (e.in_force_from, e.number) < (:until, :number)) as editions
+            from plan.plan l
+            order by is_sample, first_year desc, imported_at desc, id desc
+            """)
+                .param("until", until)
+                .param("number", number)
+                .query((row, _) -> {
+                    var standing = new Standing(
+                            row.getString("id"),
+                            Stream.of(StoredVersion.values(row, "editions"))
+                                    .map(Integer.class::cast)
+                                    .toList());
+                    return new PlanOverview(
+                            standing.plan(),
+                            row.getString("name"),
+                            new FiscalYear(row.getInt("first_year")),
+                            new FiscalYear(row.getInt("last_year")),
+                            "issue".equals(row.getString("format")),
+                            row.getString("file_name"),
+                            row.getTimestamp("imported_at").toInstant(),
+                            row.getBoolean("is_sample"),
+                            count(standing),
+                            standing,
+                            at);
+                })
+                .list();
+    }
+
+    private static OffsetDateTime endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(THAILAND).toOffsetDateTime();
+    }
+
+    private long count(Standing standing) {
+        return keep(
+                "count",
+                standing,
+                () -> standing(standing, "select count(*) from plan.version v" + STANDING + " and v.form <> 'p03'")
+                        .query(Long.class)
+                        .single());
+    }
+
+    /// What was worked out for a standing, or is now.
+    @SuppressWarnings("unchecked") // Each kind of figure has one type.
+    <T> T keep(String what, Standing standing, Supplier<T> figure) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            // What is read here may yet be taken back.
+            return figure.get();
+        }
+        return (T) kept.get(new Kept(what, standing), _ -> figure.get());
+    }
+
+    private JdbcClient.StatementSpec standing(Standing standing, String sql) {
+        return jdbc.sql(sql)
+                .param("plan", standing.plan())
+                .param("editions", standing.editions().toArray(Integer[]::new));
     }
 
     /// A page of projects.
@@ -88,37 +239,69 @@ public class Plans {
     /// @param skip how many to leave out at the beginning
     /// @param limit at most so many
     public List<PlanProject> projects(ProjectQuery query, long skip, int limit) {
-        return bind(COLUMNS + FROM + ORDERS.get(query.order()) + " limit :limit offset :skip", query)
+        return bind(COLUMNS + from(query) + ORDERS.get(query.order()) + " limit :limit offset :skip", query)
                 .param("limit", limit)
                 .param("skip", skip)
-                .query(Plans::project)
+                .query(StoredVersion::project)
                 .list();
     }
 
     /// Projects in the plan's own order behind a place in it, for reading it in pieces.
-    public List<PlanProject> projectsAfter(ProjectQuery query, int ordinal, int limit) {
-        return bind(COLUMNS + FROM + " and v.ordinal > :after order by v.ordinal limit :limit", query)
+    ///
+    /// @param heading the place's heading, -1 for the beginning
+    /// @param ordinal its place among all projects
+    public List<PlanProject> projectsAfter(ProjectQuery query, int heading, int ordinal, int limit) {
+        return bind(
+                        COLUMNS + from(query) + " and (v.heading, v.ordinal) > (:heading, :after)"
+                                + ORDERS.get(ProjectQuery.Order.PLAN) + " limit :limit",
+                        query)
+                .param("heading", heading)
                 .param("after", ordinal)
                 .param("limit", limit)
-                .query(Plans::project)
+                .query(StoredVersion::project)
                 .list();
     }
 
+    /// A project's newest version, also of one that is no longer in the plan.
     public Optional<PlanProject> project(String id) {
         return jdbc.sql(COLUMNS + """
              from plan.version v join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
-             where v.is_newest and v.project_id = :id
-            """).param("id", id).query(Plans::project).optional();
+             where v.next_edition is null and v.project_id = :id
+            """)
+                .param("id", id)
+                .query(StoredVersion::project)
+                .optional();
+    }
+
+    /// A project's story: all its versions, the newest first.
+    public List<PlanProject> story(String id) {
+        var versions = jdbc.sql(COLUMNS + """
+             from plan.version v join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
+             where v.project_id = :id
+            """).param("id", id).query(StoredVersion::project).list().stream()
+                .collect(Collectors.toMap(version -> version.decision().next(), Function.identity()));
+        var story = new ArrayList<PlanProject>();
+        var version = versions.get(Optional.<Integer>empty());
+        while (version != null) {
+            story.add(version);
+            version = versions.get(Optional.of(version.edition()));
+        }
+        return story;
     }
 
     /// How many projects a query finds, and their money by year.
     public ProjectSums sums(ProjectQuery query) {
-        var count = bind("select count(*) " + FROM, query).query(Long.class).single();
+        return query.isWhole() ? keep("sums", query.standing(), () -> summed(query)) : summed(query);
+    }
+
+    private ProjectSums summed(ProjectQuery query) {
+        var count =
+                bind("select count(*) " + from(query), query).query(Long.class).single();
         var years = new TreeMap<FiscalYear, ProjectSums.Year>();
         bind("""
             select a.year, count(*) filter (where a.satang > 0) as projects, sum(a.satang)::bigint as satang
             from (select v.years, v.satang
-            """ + FROM + ") v" + MONEY + " group by a.year", query)
+            """ + from(query) + ") v" + MONEY + " group by a.year", query)
                 .query((row, _) -> years.put(
                         new FiscalYear(row.getInt("year")),
                         new ProjectSums.Year(row.getLong("projects"), new Money(row.getLong("satang")))))
@@ -127,66 +310,81 @@ public class Plans {
     }
 
     /// The sums of a plan by goal.
-    public Map<String, ProjectSums> sumsByGoal(String plan) {
-        return goalSums(plan);
+    public Map<String, ProjectSums> sumsByGoal(Standing standing) {
+        return keep("goals", standing, () -> goalSums(standing));
     }
 
-    /// The sums of a plan by strategy and programme, in the plan's order: what form ผ.01 shows.
-    public List<SummaryLine> summary(String plan) {
-        var counts = new LinkedHashMap<List<String>, Long>();
-        var years = new HashMap<List<String>, Map<FiscalYear, ProjectSums.Year>>();
-        jdbc.sql("""
-            select h.strategy, h.programme, min(h.ordinal) as place, count(*) as projects from plan.version v
-            join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading where v.is_newest and v.plan_id = :plan
-            group by h.strategy, h.programme
-            order by min(min(h.ordinal)) over (partition by h.strategy), min(h.ordinal)
-            """)
-                .param("plan", plan)
-                .query((row, _) -> counts.put(
-                        List.of(row.getString("strategy"), row.getString("programme")), row.getLong("projects")))
-                .list();
-        jdbc.sql("""
-            select h.strategy, h.programme, a.year, count(*) filter (where a.satang > 0) as projects,
-                sum(a.satang)::bigint as satang
+    /// What a plan wants to buy (ผ.03).
+    public ProjectSums equipment(Standing standing) {
+        return ProjectSums.sum(summary(standing).stream()
+                .filter(SummaryLine::equipment)
+                .map(SummaryLine::sums)
+                .toList());
+    }
+
+    /// The sums of a plan by strategy and programme, in the plan's order, and of equipment by programme behind
+    /// them: what form ผ.01 shows.
+    public List<SummaryLine> summary(Standing standing) {
+        return keep("summary", standing, () -> summaryLines(standing));
+    }
+
+    private List<SummaryLine> summaryLines(Standing standing) {
+        var counts = new LinkedHashMap<SummaryLine.Of, Long>();
+        var years = new HashMap<SummaryLine.Of, Map<FiscalYear, ProjectSums.Year>>();
+        standing(standing, """
+            select h.strategy, h.programme, v.form = 'p03' as equipment, count(*) as projects
             from plan.version v join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
-            """ + MONEY + """
-             where v.is_newest and v.plan_id = :plan group by h.strategy, h.programme, a.year
+            """ + STANDING + """
+            group by h.strategy, h.programme, v.form = 'p03'
+            order by v.form = 'p03', min(min(h.ordinal)) over (partition by h.strategy, v.form = 'p03'), min(h.ordinal)
             """)
-                .param("plan", plan)
-                .query((row, _) -> years.computeIfAbsent(
-                                List.of(row.getString("strategy"), row.getString("programme")), _ -> new TreeMap<>())
+                .query((row, _) -> counts.put(SummaryLine.Of.row(row), row.getLong("projects")))
+                .list();
+        standing(standing, """
+            select h.strategy, h.programme, v.form = 'p03' as equipment, a.year,
+                count(*) filter (where a.satang > 0) as projects, sum(a.satang)::bigint as satang
+            from plan.version v join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
+            """ + MONEY + STANDING + " group by h.strategy, h.programme, v.form = 'p03', a.year")
+                .query((row, _) -> years.computeIfAbsent(SummaryLine.Of.row(row), _ -> new TreeMap<>())
                         .put(
                                 new FiscalYear(row.getInt("year")),
                                 new ProjectSums.Year(row.getLong("projects"), new Money(row.getLong("satang")))))
                 .list();
         return counts.entrySet().stream()
                 .map(line -> new SummaryLine(
-                        line.getKey().getFirst(),
-                        line.getKey().getLast(),
+                        line.getKey().strategy(),
+                        line.getKey().programme(),
+                        line.getKey().equipment(),
                         new ProjectSums(line.getValue(), years.getOrDefault(line.getKey(), Map.of()))))
                 .toList();
     }
 
     /// One line of form ผ.01.
-    public record SummaryLine(String strategy, String programme, ProjectSums sums) {}
+    ///
+    /// @param equipment whether it counts equipment (ผ.03) rather than projects
+    public record SummaryLine(String strategy, String programme, boolean equipment, ProjectSums sums) {
 
-    private Map<String, ProjectSums> goalSums(String plan) {
+        private record Of(String strategy, String programme, boolean equipment) {
+
+            static Of row(ResultSet row) throws SQLException {
+                return new Of(row.getString("strategy"), row.getString("programme"), row.getBoolean("equipment"));
+            }
+        }
+    }
+
+    private Map<String, ProjectSums> goalSums(Standing standing) {
         var counts = new LinkedHashMap<String, Long>();
         var years = new HashMap<String, Map<FiscalYear, ProjectSums.Year>>();
-        jdbc.sql("""
-            select v.goal, count(*) as projects from plan.version v
-            where v.is_newest and v.plan_id = :plan group by v.goal order by length(v.goal), v.goal
-            """)
-                .param("plan", plan)
+        standing(
+                        standing,
+                        "select v.goal, count(*) as projects from plan.version v" + STANDING
+                                + " group by v.goal order by length(v.goal), v.goal")
                 .query((row, _) -> counts.put(row.getString("goal"), row.getLong("projects")))
                 .list();
-        jdbc.sql("""
+        standing(standing, """
             select v.goal, a.year, count(*) filter (where a.satang > 0) as projects, sum(a.satang)::bigint as satang
             from plan.version v
-            """ + MONEY + """
-             where v.is_newest and v.plan_id = :plan group by v.goal, a.year
-            """)
-                .param("plan", plan)
+            """ + MONEY + STANDING + " group by v.goal, a.year")
                 .query((row, _) -> years.computeIfAbsent(row.getString("goal"), _ -> new TreeMap<>())
                         .put(
                                 new FiscalYear(row.getInt("year")),
@@ -198,80 +396,31 @@ public class Plans {
     }
 
     /// The departments of a plan with how many projects each has, most first.
-    public Map<String, Long> departments(String plan) {
-        var departments = new LinkedHashMap<String, Long>();
-        jdbc.sql("""
-            select v.department, count(*) as projects from plan.version v
-            where v.is_newest and v.plan_id = :plan and v.department <> ''
-            group by v.department order by count(*) desc, v.department
-            """)
-                .param("plan", plan)
-                .query((row, _) -> departments.put(row.getString("department"), row.getLong("projects")))
-                .list();
-        return departments;
+    public Map<String, Long> departments(Standing standing) {
+        return keep("departments", standing, () -> {
+            var departments = new LinkedHashMap<String, Long>();
+            standing(
+                            standing,
+                            "select v.department, count(*) as projects from plan.version v" + STANDING
+                                    + " and v.department <> '' group by v.department"
+                                    + " order by count(*) desc, v.department")
+                    .query((row, _) -> departments.put(row.getString("department"), row.getLong("projects")))
+                    .list();
+            return Collections.unmodifiableMap(departments);
+        });
+    }
+
+    private static String from(ProjectQuery query) {
+        return query.isWhole() ? WHOLE : FILTERED;
     }
 
     private JdbcClient.StatementSpec bind(String sql, ProjectQuery query) {
-        return jdbc.sql(sql)
-                .param("plan", query.plan())
+        return standing(query.standing(), sql)
                 .param("goals", String.join(",", query.goals()), Types.VARCHAR)
                 .param("place", query.place().map(PlaceCode::code).orElse(""), Types.VARCHAR)
                 .param("year", query.year().map(FiscalYear::buddhistEra).orElse(0), Types.INTEGER)
                 .param("department", query.department(), Types.VARCHAR)
                 .param("programme", query.programme(), Types.VARCHAR)
                 .param("text", query.patterns(), Types.VARCHAR);
-    }
-
-    private static PlanProject project(ResultSet row, int number) throws SQLException {
-        var amounts = new TreeMap<FiscalYear, Money>();
-        var ordinance = new TreeMap<FiscalYear, Money>();
-        var years = values(row, "years");
-        var given = values(row, "ordinance_satang");
-        var satang = values(row, "satang");
-        for (var i = 0; i < years.length; i++) {
-            var year = new FiscalYear(((Number) years[i]).intValue());
-            amounts.put(year, new Money(((Number) satang[i]).longValue()));
-            if (given[i] instanceof Long ofOrdinance) {
-                ordinance.put(year, new Money(ofOrdinance));
-            }
-        }
-        var codes = values(row, "places");
-        var certain = values(row, "places_certain");
-        var foundAs = values(row, "places_found_as");
-        var places = IntStream.range(0, codes.length)
-                .mapToObj(i -> new PlanProject.Where(
-                        new PlaceCode((String) codes[i]), (Boolean) certain[i], (String) foundAs[i]))
-                .sorted(Comparator.comparing(where -> where.place().code()))
-                .toList();
-        return new PlanProject(
-                row.getString("project_id"),
-                row.getString("plan_id"),
-                row.getInt("ordinal"),
-                row.getInt("edition"),
-                row.getString("goal"),
-                row.getString("strategy"),
-                row.getString("tactic"),
-                row.getString("programme"),
-                row.getString("sequence"),
-                localized(row.getString("name"), row.getString("name_en")),
-                row.getString("objective"),
-                localized(row.getString("target"), row.getString("target_en")),
-                amounts,
-                ordinance,
-                localized(row.getString("kpi"), row.getString("kpi_en")),
-                row.getString("result"),
-                row.getString("department"),
-                row.getString("department_as_written"),
-                places,
-                new PlanProject.Source(row.getString("sheet"), row.getInt("sheet_row")),
-                row.getBoolean("is_sample"));
-    }
-
-    private static Object[] values(ResultSet row, String column) throws SQLException {
-        return (Object[]) row.getArray(column).getArray();
-    }
-
-    private static Localized localized(String thai, String english) {
-        return english.isEmpty() ? Localized.thai(thai) : Localized.of(thai, english);
     }
 }

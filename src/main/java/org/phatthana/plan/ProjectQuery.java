@@ -10,11 +10,12 @@ import org.phatthana.values.PlaceCode;
 
 /// Which projects of a plan, and in which order. What is empty does not restrict.
 ///
+/// @param standing the plan as it stood or stands
 /// @param goals the ids of goals, of which a project must serve one
 /// @param year a year in which it must have money
 /// @param text words that must all stand in its name, target or department
 public record ProjectQuery(
-        String plan,
+        Standing standing,
         List<String> goals,
         Optional<PlaceCode> place,
         Optional<FiscalYear> year,
@@ -51,8 +52,13 @@ public record ProjectQuery(
     }
 
     /// All projects of a plan in its own order.
-    public static ProjectQuery all(String plan) {
-        return new ProjectQuery(plan, List.of(), Optional.empty(), Optional.empty(), "", "", "", Order.PLAN);
+    public static ProjectQuery all(Standing standing) {
+        return new ProjectQuery(standing, List.of(), Optional.empty(), Optional.empty(), "", "", "", Order.PLAN);
+    }
+
+    /// Whether it finds all projects.
+    boolean isWhole() {
+        return goals.isEmpty() && place.isEmpty() && year.isEmpty() && (department + programme + text).isBlank();
     }
 
     /// Patterns for `like`, one for each word, one a line.

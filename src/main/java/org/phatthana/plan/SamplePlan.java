@@ -92,7 +92,9 @@ public class SamplePlan implements SmartInitializingSingleton {
                     jdbc.sql("insert into plan.sample_removal (removed_at) values (:now) on conflict do nothing")
                             .param("now", Timestamp.from(clock.instant()))
                             .update();
-                    var projects = jdbc.sql("select count(*) from plan.version where is_newest and is_sample")
+                    var projects = jdbc.sql(
+                                    "select count(*) from plan.version where next_edition is null and act <> 'drop'"
+                                            + " and is_sample")
                             .query(Long.class)
                             .single();
                     jdbc.sql("delete from plan.plan where is_sample").update();
@@ -124,7 +126,8 @@ public class SamplePlan implements SmartInitializingSingleton {
                 sink.project(project(item, heading, row, first), item.goal(), english);
             }
         }
-        return Optional.of(new PlanToStore(file.name(), first, first.plus(4), false, file.fileName(), "pack"));
+        return Optional.of(
+                new PlanToStore(file.name(), first, first.plus(4), false, file.fileName(), "pack", EditionDates.NOW));
     }
 
     private static ReadProject project(Item item, ReadProject.Group heading, int row, FiscalYear first) {
@@ -145,7 +148,9 @@ public class SamplePlan implements SmartInitializingSingleton {
                 item.kpi().thai(),
                 item.result(),
                 item.department(),
-                "");
+                "",
+                ReadProject.Details.NONE,
+                ReadProject.Story.NONE);
     }
 
     private static String english(Localized text) {

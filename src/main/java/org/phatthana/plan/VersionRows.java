@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
@@ -14,18 +16,23 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.plan.workbook.ReadProject;
 import org.phatthana.values.FiscalYear;
+import org.phatthana.values.Language;
+import org.phatthana.values.Localized;
 import org.phatthana.values.Money;
+import org.phatthana.values.PlaceCode;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
-/// Writes first versions of projects to the database as one stream (`COPY`): the server stores rows while the next
+/// Writes versions of projects to the database as one stream (`COPY`): the server stores rows while the next
 /// are still being made. Nothing is stored unless [#end] was reached; closing before takes everything back.
 final class VersionRows implements AutoCloseable {
 
     private static final String COPY = """
-        copy plan.version (project_id, edition, is_newest, ordinal, plan_id, heading, goal, sequence, name, name_en, objective,
+        copy plan.version (project_id, edition, ordinal, plan_id, heading, goal, sequence, name, name_en, objective,
             target, target_en, kpi, kpi_en, result, department, department_as_written, place_text, total_satang, searched,
-            sheet, sheet_row, is_sample, years, satang, ordinance_satang, places, places_certain, places_found_as)
+            sheet, sheet_row, is_sample, years, satang, ordinance_satang, places, places_certain, places_found_as, act, form,
+            fund_years, fund_sources, fund_satang, category, kind, geometry, powers, reason, remark, merged_into, split_from,
+            is_text_known, next_edition)
         from stdin (encoding 'UTF8')
         """;
 
@@ -34,9 +41,11 @@ final class VersionRows implements AutoCloseable {
             .builder()
             .setEscape('\\')
             .setRecordSeparator('\n')
+            .setNullString("\\N")
             .get();
 
     private static final int PIECE = 1 << 15;
+    private static final String NONE = "{}";
 
     private final String plan;
     private final boolean sample;
@@ -55,7 +64,10 @@ final class VersionRows implements AutoCloseable {
         }
     }
 
-    void add(
+    /// A project as a file has it, with its place in the plan.
+    ///
+    /// @param department the main department
+    record Heard(
             String id,
             int ordinal,
             int heading,
@@ -63,18 +75,36 @@ final class VersionRows implements AutoCloseable {
             ReadProject project,
             PlanToStore.English english,
             String department,
-            List<PlaceFinder.Found> places) {
-        var years = new TreeSet<>(project.amounts().keySet());
-        years.addAll(project.ordinance().keySet());
+            List<PlaceFinder.Found> places) {}
+
+    /// One step of a project's story.
+    ///
+    /// @param textKnown whether the words are its own
+    /// @param next the edition that followed
+    record Step(
+            int edition,
+            Edition.Act act,
+            boolean textKnown,
+            @Nullable Integer next) {
+
+        static final Step FIRST = new Step(0, Edition.Act.ADD, true, null);
+    }
+
+    void add(Heard heard, Step step) {
+        var project = heard.project();
+        var english = heard.english();
+        var details = project.details();
+        var places = heard.places();
+        var years = years(project.amounts(), project.ordinance());
+        var funded = details.fund().isEmpty() ? List.<FiscalYear>of() : withMoney(project.amounts());
         try {
             rows.printRecord(
-                    id,
-                    0,
-                    true,
-                    ordinal,
+                    heard.id(),
+                    step.edition(),
+                    heard.ordinal(),
                     plan,
-                    heading,
-                    goal,
+                    heard.heading(),
+                    heard.goal(),
                     storable(project.sequence()),
                     storable(project.name()),
                     english.name(),
@@ -84,11 +114,11 @@ final class VersionRows implements AutoCloseable {
                     storable(project.kpi()),
                     english.kpi(),
                     storable(project.result()),
-                    storable(department),
+                    storable(heard.department()),
                     storable(project.department()),
                     storable(project.place()),
                     project.total().satang(),
-                    searched(project, english),
+                    searched(project.name(), project.target(), project.department(), english),
                     project.sheet(),
                     project.row(),
                     sample,
@@ -97,10 +127,128 @@ final class VersionRows implements AutoCloseable {
                     array(years, year -> satang(project.ordinance().get(year))),
                     array(places, found -> found.place().code()),
                     array(places, PlaceFinder.Found::certain),
-                    array(places, found -> quoted(found.text())));
+                    array(places, found -> quoted(found.text())),
+                    step.act().code(),
+                    details.form().code(),
+                    array(funded, FiscalYear::buddhistEra),
+                    array(funded, _ -> quoted(details.fund())),
+                    array(funded, year -> satang(project.amounts().get(year))),
+                    storable(details.category()),
+                    storable(details.kind()),
+                    details.geometry().isEmpty() ? null : storable(details.geometry()),
+                    NONE,
+                    storable(details.reason()),
+                    storable(details.remark()),
+                    null,
+                    null,
+                    step.textKnown(),
+                    step.next());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        sendWhenFull();
+    }
+
+    /// What an edition decides of a project.
+    ///
+    /// @param given what ordinances gave, as far as it is known
+    /// @param department the main department
+    void add(Decided decided, Map<FiscalYear, Money> given, String department) {
+        var content = decided.content();
+        var amounts = content.amounts();
+        var years = years(amounts, given);
+        var english =
+                new PlanToStore.English(english(content.name()), english(content.target()), english(content.kpi()));
+        var funding = content.funding().stream()
+                .filter(part -> !part.source().isEmpty())
+                .toList();
+        try {
+            rows.printRecord(
+                    decided.project(),
+                    decided.edition(),
+                    decided.ordinal(),
+                    plan,
+                    decided.heading(),
+                    content.goal(),
+                    "",
+                    storable(content.name().thai()),
+                    storable(english.name()),
+                    storable(content.objective()),
+                    storable(content.target().thai()),
+                    storable(english.target()),
+                    storable(content.kpi().thai()),
+                    storable(english.kpi()),
+                    storable(content.result()),
+                    storable(department),
+                    storable(content.department()),
+                    "",
+                    content.total().satang(),
+                    searched(content.name().thai(), content.target().thai(), content.department(), english),
+                    decided.sheet(),
+                    decided.sheetRow(),
+                    sample,
+                    array(years, FiscalYear::buddhistEra),
+                    array(years, year -> satang(amounts.getOrDefault(year, Money.ZERO))),
+                    array(years, year -> satang(given.get(year))),
+                    array(content.places(), PlaceCode::code),
+                    array(content.places(), _ -> true),
+                    array(content.places(), _ -> quoted("")),
+                    decided.act().code(),
+                    content.form().code(),
+                    array(funding, part -> part.year().buddhistEra()),
+                    array(funding, part -> quoted(part.source())),
+                    array(funding, part -> part.money().satang()),
+                    storable(content.category()),
+                    storable(content.kind()),
+                    content.geometry().isEmpty() ? null : storable(content.geometry()),
+                    array(content.powers(), power -> power),
+                    storable(content.reason()),
+                    storable(content.remark()),
+                    decided.mergedInto(),
+                    decided.splitFrom(),
+                    decided.textKnown(),
+                    null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        sendWhenFull();
+    }
+
+    /// What an edition decides of a project, with its place in the plan.
+    ///
+    /// @param sheet the sheet of the workbook that it came from, empty where it was written here
+    record Decided(
+            String project,
+            int edition,
+            Edition.Act act,
+            int ordinal,
+            int heading,
+            ProjectContent content,
+            @Nullable String mergedInto,
+            @Nullable String splitFrom,
+            boolean textKnown,
+            String sheet,
+            int sheetRow) {}
+
+    private static SortedSet<FiscalYear> years(Map<FiscalYear, Money> amounts, Map<FiscalYear, Money> given) {
+        var years = new TreeSet<>(amounts.keySet());
+        years.addAll(given.keySet());
+        return years;
+    }
+
+    private static List<FiscalYear> withMoney(Map<FiscalYear, Money> amounts) {
+        return amounts.entrySet().stream()
+                .filter(amount -> !amount.getValue().isZero())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private static String english(Localized text) {
+        return text.texts().getOrDefault(Language.ENGLISH.code(), "");
+    }
+
+    private void sendWhenFull() {
         if (waiting.length() >= PIECE) {
             send();
         }
@@ -150,8 +298,7 @@ final class VersionRows implements AutoCloseable {
     }
 
     /// What a search looks through.
-    private static String searched(ReadProject project, PlanToStore.English english) {
-        return ProjectQuery.normal(
-                String.join("|", project.name(), english.name(), project.target(), project.department()));
+    private static String searched(String name, String target, String department, PlanToStore.English english) {
+        return ProjectQuery.normal(String.join("|", name, english.name(), target, department));
     }
 }

@@ -133,6 +133,14 @@ public class PublicLog implements Freshness {
             """).param("position", position).query(this::entry).optional();
     }
 
+    /// The newest entry that is about an address of the program.
+    public Optional<LogEntry> newestAbout(String subject) {
+        return jdbc.sql("""
+            select position, at, kind, subject, capacity, summary, sample, canonical from proof.entry
+            where subject = :subject order by position desc limit 1
+            """).param("subject", subject).query(this::entry).optional();
+    }
+
     private LogEntry entry(ResultSet row, int number) throws SQLException {
         return new LogEntry(
                 row.getLong("position"),

@@ -46,7 +46,7 @@ public class Planned {
     Map<String, GoalTotal> byGoal() {
         var totals = new TreeMap<String, GoalTotal>();
         plans.shown()
-                .ifPresent(plan -> plans.sumsByGoal(plan.id())
+                .ifPresent(plan -> plans.sumsByGoal(plan.standing())
                         .forEach((goal, sums) ->
                                 totals.put(goal, new GoalTotal(sums.projects(), sums.money(), plan.sample()))));
         return totals;
@@ -65,8 +65,8 @@ public class Planned {
         if (plan.isEmpty()) {
             return new Summary(0, Map.of(), List.of(), more, false);
         }
-        var query =
-                new ProjectQuery(plan.get().id(), goals, place, Optional.empty(), "", "", "", ProjectQuery.Order.MONEY);
+        var query = new ProjectQuery(
+                plan.get().standing(), goals, place, Optional.empty(), "", "", "", ProjectQuery.Order.MONEY);
         var sums = plans.sums(query);
         var years = new TreeMap<FiscalYear, Money>();
         plan.get().years().forEach(year -> years.put(year, sums.year(year).money()));

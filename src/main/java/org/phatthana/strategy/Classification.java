@@ -49,14 +49,24 @@ public final class Classification {
     /// If one of the words stands in the project's name, the goal.
     public record Rule(List<String> words, String goal) {}
 
+    /// Where the money of a project comes from (แหล่งงบประมาณ).
+    ///
+    /// @param aliases other ways in which workbooks write its name
+    public record FundSource(String id, Localized name, List<String> aliases) {}
+
     record File(
-            Localized source, List<Area> areas, List<ExpenditureType> expenditureTypes, List<Suggestion> suggestions) {}
+            Localized source,
+            List<Area> areas,
+            List<FundSource> fundSources,
+            List<ExpenditureType> expenditureTypes,
+            List<Suggestion> suggestions) {}
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u200b.]+");
     private static final Pattern PREFIX = Pattern.compile("^(แผนงาน|ด้าน)");
 
     private final File file;
     private final Map<String, Programme> programmes = new HashMap<>();
+    private final Map<String, FundSource> fundSources = new HashMap<>();
     private final Map<String, Suggestion> suggestions = new HashMap<>();
 
     Classification(File file) {
@@ -67,6 +77,10 @@ public final class Classification {
                 programme.aliases.forEach(alias -> programmes.put(normal(alias), programme));
             }
         }
+        for (var source : file.fundSources) {
+            fundSources.put(normal(source.name.thai()), source);
+            source.aliases.forEach(alias -> fundSources.put(normal(alias), source));
+        }
         file.suggestions.forEach(suggestion -> suggestions.put(suggestion.programme, suggestion));
     }
 
@@ -76,6 +90,15 @@ public final class Classification {
 
     public List<Area> areas() {
         return file.areas;
+    }
+
+    public List<FundSource> fundSources() {
+        return file.fundSources;
+    }
+
+    /// The source of funds of a Thai name as offices write it, in any spacing.
+    public Optional<FundSource> fundSource(String thaiName) {
+        return Optional.ofNullable(fundSources.get(normal(thaiName)));
     }
 
     public List<ExpenditureType> expenditureTypes() {

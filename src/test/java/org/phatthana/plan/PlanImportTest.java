@@ -68,7 +68,7 @@ class PlanImportTest {
         assertThat(plans.all()).hasSize(before + 1);
         var plan = plans.find(accepted.replace("/plan?plan=", "")).orElseThrow();
         assertThat(plan.name()).isEqualTo("แผนทดสอบ " + planner);
-        var project = plans.projects(ProjectQuery.all(plan.id()), 0, 10).getFirst();
+        var project = plans.projects(ProjectQuery.all(plan.standing()), 0, 10).getFirst();
         assertThat(project.goal()).isEqualTo("G10");
         assertThat(project.total()).isEqualTo(Money.ofBaht(1_500_000));
         assertThat(project.places()).extracting(PlanProject.Where::place).containsExactly(new PlaceCode("650801"));
@@ -109,7 +109,7 @@ class PlanImportTest {
         var address = location(handIn(planner, workbook(name)));
         var accepted = location(post(address + "/accept", planner, "name", "ก\tข\\"));
         var plan = plans.find(accepted.replace("/plan?plan=", "")).orElseThrow();
-        var project = plans.projects(ProjectQuery.all(plan.id()), 0, 10).getFirst();
+        var project = plans.projects(ProjectQuery.all(plan.standing()), 0, 10).getFirst();
         assertThat(project.name().thai()).isEqualTo(name);
         assertThat(project.objective()).isEqualTo("เพื่อสัญจร");
         assertThat(project.amounts().values())
@@ -162,7 +162,7 @@ class PlanImportTest {
         var shown =
                 plans.all().stream().filter(PlanOverview::sample).findFirst().orElseThrow();
         assertThat(shown.projects()).isGreaterThanOrEqualTo(70);
-        assertThat(plans.sumsByGoal(shown.id())).hasSize(10);
+        assertThat(plans.sumsByGoal(shown.standing())).hasSize(10);
         for (var address : new String[] {"/plan?plan=" + shown.id(), "/plan/summary?plan=" + shown.id()}) {
             assertThat(browser.get().uri(address)).hasStatusOk().bodyText().contains("pill-sample");
             assertThat(browser.get().uri("/en" + address))
@@ -185,7 +185,7 @@ class PlanImportTest {
                 .doesNotContain("พรหมพิราม อ.พรหมพิราม");
         var fragment = browser.get().uri("/plan?plan=" + shown.id()).header("HX-Request", "true");
         assertThat(fragment).hasStatusOk().bodyText().doesNotContain("<html");
-        var project = plans.projects(ProjectQuery.all(shown.id()), 0, 1).getFirst();
+        var project = plans.projects(ProjectQuery.all(shown.standing()), 0, 1).getFirst();
         assertThat(browser.get().uri("/en/projects/" + project.id()))
                 .hasStatusOk()
                 .bodyText()

@@ -2,6 +2,7 @@ package org.phatthana.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
@@ -24,21 +25,21 @@ class PlanMigrationTest {
         var jdbc = JdbcClient.create(source);
         migrate(source, MigrationVersion.fromVersion("20261124.0501"));
         for (var sql : new String[] {
-            "insert into plan.plan values ('%s', 'แผน', 2566, 2570, 'strategy', 'f', null, now(), false)",
+            "insert into plan.plan values ('%s', 'แผน', 2566, 2570, 'strategy', 'f', null, now(), true)",
             "insert into plan.heading (plan_id, ordinal, strategy, tactic, programme, programme_id, sheet, is_sample)"
-                    + " values ('%s', 7, 'ย', 'ก', 'ผ', '', '', false)",
-            "insert into plan.project values ('%2$s', '%s', false)",
+                    + " values ('%s', 7, 'ย', 'ก', 'ผ', '', '', true)",
+            "insert into plan.project values ('%2$s', '%s', true)",
             "insert into plan.version select '%2$s', 0, true, 3, id, 'G8', '1', 'ถนน', '', '', '', '', '', '', '', '',"
-                    + " '', '', 300, '', 's', 4, false from plan.heading",
-            "insert into plan.amount values ('%2$s', 0, 2567, 200, null, false), ('%2$s', 0, 2566, 100, 90, false)",
-            "insert into plan.project_place values ('%2$s', 0, '650801', true, 'ต.ก', false),"
+                    + " '', '', 300, '', 's', 4, true from plan.heading",
+            "insert into plan.amount values ('%2$s', 0, 2567, 200, null, true), ('%2$s', 0, 2566, 100, 90, true)",
+            "insert into plan.project_place values ('%2$s', 0, '650801', true, 'ต.ก', true),"
                     + " ('%2$s', 0, '650101', false, 'ต.ข', false)"
         }) {
             jdbc.sql(sql.formatted(PLAN, PROJECT)).update();
         }
         migrate(source, MigrationVersion.LATEST);
 
-        var project = new Plans(jdbc).project(PROJECT).orElseThrow();
+        var project = new Plans(jdbc, Clock.systemUTC()).project(PROJECT).orElseThrow();
         assertThat(project.plan()).isEqualTo(PLAN);
         assertThat(project.strategy()).isEqualTo("ย");
         assertThat(project.amounts())

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.PolygonExtracter;
@@ -60,6 +61,15 @@ public final class SvgPath {
             for (var i = 0; i < polygon.getNumInteriorRing(); i++) {
                 append(path, polygon.getInteriorRingN(i));
             }
+        }
+        return path.toString();
+    }
+
+    /// The value of an open line's `d`.
+    public String of(LineString line) {
+        var path = new StringBuilder();
+        for (var point : line.getCoordinates()) {
+            path.append(path.isEmpty() ? "M" : "L").append(x(point)).append(' ').append(y(point));
         }
         return path.toString();
     }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.phatthana.plan.AsOf;
 import org.phatthana.plan.ProjectQuery;
+import org.phatthana.plan.Standing;
 import org.phatthana.strategy.Goal;
 import org.phatthana.strategy.Strategy;
 import org.phatthana.values.FiscalYear;
@@ -15,9 +17,11 @@ import org.phatthana.values.PlaceCode;
 /// What a reader of the plan has chosen to see: all of it stands in the address.
 ///
 /// @param plan the id of another plan than the one that is shown, or empty
+/// @param at the day (ISO 8601) or edition as of which the plan is shown, or empty for today
 /// @param number the page, from 1
 public record Filters(
         String plan,
+        String at,
         String goal,
         String mission,
         String place,
@@ -33,6 +37,7 @@ public record Filters(
     static Filters of(Map<String, String> parameters) {
         return new Filters(
                 text(parameters, "plan"),
+                AsOf.of(text(parameters, "at")).map(AsOf::code).orElse(""),
                 text(parameters, "goal"),
                 text(parameters, "mission"),
                 text(parameters, "place"),
@@ -53,7 +58,7 @@ public record Filters(
         return text.matches("[1-9]\\d{0,4}") ? Integer.parseInt(text) : 1;
     }
 
-    ProjectQuery query(String planId, Strategy strategy) {
+    ProjectQuery query(Standing standing, Strategy strategy) {
         var goals = goal.isEmpty()
                 ? strategy.mission(mission)
                         .map(chosen ->
@@ -61,7 +66,7 @@ public record Filters(
                         .orElse(List.of())
                 : List.of(goal);
         return new ProjectQuery(
-                planId,
+                standing,
                 goals,
                 PlaceCode.parse(place),
                 yearChosen(),
@@ -99,6 +104,40 @@ public record Filters(
         return address(path, all);
     }
 
+    /// The same choices of the plan as it stood at another time.
+    ///
+    /// @param code of an [AsOf]; empty for today
+    public String asOf(String path, String code) {
+        var all = parameters();
+        all.put("at", code);
+        return address(path, all);
+    }
+
+    /// Another page about the same plan at the same time.
+    public String aboutPlan(String path) {
+        var all = new LinkedHashMap<String, String>();
+        all.put("plan", plan);
+        all.put("at", at);
+        return address(path, all);
+    }
+
+    /// The same choices with another goal.
+    public String ofGoal(String path, String other) {
+        var all = new LinkedHashMap<String, String>();
+        all.put("plan", plan);
+        all.put("at", at);
+        all.put("goal", other);
+        return address(path, all);
+    }
+
+    /// What else is chosen besides the time, for the hidden fields of a form that changes the time.
+    public Map<String, String> besidesTime() {
+        var all = parameters();
+        all.remove("at");
+        all.values().removeIf(String::isEmpty);
+        return all;
+    }
+
     /// The same choices in another order.
     public String sorted(String path, String order) {
         var all = parameters();
@@ -117,6 +156,7 @@ public record Filters(
     private Map<String, String> parameters() {
         var all = new LinkedHashMap<String, String>();
         all.put("plan", plan);
+        all.put("at", at);
         all.put("goal", goal);
         all.put("mission", mission);
         all.put("place", place);

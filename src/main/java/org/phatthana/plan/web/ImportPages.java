@@ -10,9 +10,8 @@ import java.util.TreeMap;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.Downloads;
 import org.phatthana.exchange.Table;
-import org.phatthana.exchange.WorkbookLimits;
 import org.phatthana.plan.PendingUploads;
-import org.phatthana.plan.workbook.PlanReader;
+import org.phatthana.plan.PlanOverview;
 import org.phatthana.strategy.Strategy;
 import org.phatthana.values.Localized;
 import org.phatthana.web.Page;
@@ -48,7 +47,7 @@ class ImportPages {
         this.texts = texts;
     }
 
-    @GetMapping("/plan/imports/new")
+    @GetMapping({"/plan/imports/new", "/plan/imports"})
     View form(Page page, @RequestParam(defaultValue = "") String problem, Authentication planner) {
         var errors = problem.equals("too-large")
                 ? List.of(CellNote.ofFile(org.phatthana.values.Message.of("plan.import.upload-too-large")))
@@ -64,7 +63,7 @@ class ImportPages {
         var path = Files.createTempFile("phatthana-plan", ".xlsx");
         try {
             file.transferTo(path);
-            var plan = PlanReader.read(path, WorkbookLimits.USUAL);
+            var plan = uploads.read(path);
             if (!plan.errors().isEmpty()) {
                 return page.show(
                         422,
@@ -94,6 +93,10 @@ class ImportPages {
         var shown = new HashMap<String, Object>();
         shown.put("pending", pending);
         shown.put("plan", plan);
+        shown.put("candidates", uploads.candidates(plan));
+        shown.put("into", uploads.into(pending, plan).map(PlanOverview::id).orElse(""));
+        shown.put("left", uploads.leftToPeople(pending, plan));
+        shown.put("dates", uploads.dates(pending, plan));
         shown.put("name", uploads.nameOf(pending, plan));
         shown.put("groups", uploads.groups(pending, plan));
         shown.put("goals", goals);
@@ -147,12 +150,13 @@ class ImportPages {
     @PostMapping("/plan/imports/{id}/accept")
     Object accept(
             Page page, @PathVariable String id, @RequestParam Map<String, String> choices, Authentication planner) {
-        uploads.of(planner.getName()).stream()
-                .filter(pending -> pending.id().equals(id))
-                .findFirst()
-                .ifPresent(pending -> uploads.choose(pending, choices));
+        uploads.find(id, planner.getName()).ifPresent(pending -> uploads.choose(pending, choices));
+        var accepted = uploads.accept(id, planner.getName(), capacity(planner));
         return seeOther(
-                page, uploads.accept(id, planner.getName(), capacity(planner)).orElse("/plan"));
+                page,
+                accepted.orElseGet(() -> uploads.find(id, planner.getName())
+                        .map(_ -> "/plan/imports/" + id)
+                        .orElse("/plan")));
     }
 
     @PostMapping("/plan/imports/{id}/discard")

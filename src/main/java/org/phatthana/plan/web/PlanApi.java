@@ -1,16 +1,27 @@
 package org.phatthana.plan.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.phatthana.plan.AsOf;
+import org.phatthana.plan.Decisions;
+import org.phatthana.plan.Edition;
+import org.phatthana.plan.Editions;
 import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.PlanProject;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.ProjectQuery;
+import org.phatthana.plan.ProjectSums;
 import org.phatthana.strategy.Strategy;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
@@ -21,19 +32,36 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Plans and projects for programs. Amounts are decimal strings in baht; years are of the Buddhist Era.
 @RestController
 class PlanApi {
 
     private static final int MOST = 500;
+    private static final Pattern CURSOR = Pattern.compile("(\\d{1,9}-\\d{1,9})?");
 
     private final Plans plans;
+    private final PlanChoice choice;
+    private final Editions editions;
+    private final Decisions decisions;
     private final Strategy strategy;
+    private final JsonMapper json;
 
-    PlanApi(Plans plans, Strategy strategy) {
+    PlanApi(
+            Plans plans,
+            PlanChoice choice,
+            Editions editions,
+            Decisions decisions,
+            Strategy strategy,
+            JsonMapper json) {
         this.plans = plans;
+        this.choice = choice;
+        this.editions = editions;
+        this.decisions = decisions;
         this.strategy = strategy;
+        this.json = json;
     }
 
     record PlanItem(
@@ -45,6 +73,9 @@ class PlanApi {
             long projects,
             Map<String, String> amounts,
             String total,
+            long equipment,
+            Map<String, String> equipmentAmounts,
+            String equipmentTotal,
             String currency,
             boolean sample,
             String source,
@@ -76,6 +107,59 @@ class PlanApi {
             String sourceSheet,
             int sourceRow,
             boolean sample,
+            String href,
+            String form,
+            List<FundingItem> funding,
+            String category,
+            String kind,
+            @Nullable JsonNode geometry,
+            List<Integer> powers,
+            String reason,
+            String remark,
+            DecisionItem decision,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<VersionItem> versions) {}
+
+    record FundingItem(int year, String source, String amount) {}
+
+    /// How a version came about.
+    record DecisionItem(
+            String act,
+            boolean textKnown,
+            @Nullable String mergedInto,
+            @Nullable String splitFrom) {}
+
+    record VersionItem(
+            int edition,
+            Map<String, String> title,
+            @Nullable LocalDate inForceFrom,
+            boolean dateEstimated,
+            DecisionItem decision,
+            Map<String, String> name,
+            Map<String, String> amounts,
+            String total,
+            String reason,
+            String href) {}
+
+    record EditionItem(
+            int number,
+            String type,
+            Map<String, String> title,
+            int sequence,
+            int year,
+            String label,
+            String reason,
+            @Nullable LocalDate inForceFrom,
+            boolean dateEstimated,
+            Map<String, Long> projects,
+            long merged,
+            long split,
+            long textUnknown,
+            String totalBefore,
+            String totalAfter,
+            String currency,
+            boolean sample,
             String href) {}
 
     record Items<T>(List<T> items, @Nullable String next) {}
@@ -95,13 +179,17 @@ class PlanApi {
             @RequestParam(defaultValue = "") String goal,
             @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "0") int year,
-            @RequestParam(defaultValue = "") String q) {
-        var plan = plans.find(id).orElseThrow(PlanPages::notFound);
-        if (limit < 1 || limit > MOST || !cursor.matches("\\d{0,9}")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            @RequestParam(defaultValue = "") String q,
+            @Parameter(description = "A day (ISO 8601) or an edition (edition-3): the plan as it stood then")
+                    @RequestParam(defaultValue = "")
+                    String at) {
+        var asOf = AsOf.of(at).orElseThrow(PlanApi::badRequest);
+        if (limit < 1 || limit > MOST || !CURSOR.matcher(cursor).matches()) {
+            throw badRequest();
         }
+        var plan = plans.find(id, asOf).orElseThrow(PlanPages::notFound);
         var query = new ProjectQuery(
-                plan.id(),
+                plan.standing(),
                 goal.isEmpty() ? List.of() : List.of(goal),
                 PlaceCode.parse(place),
                 FiscalYear.isValid(year) ? Optional.of(new FiscalYear(year)) : Optional.empty(),
@@ -109,24 +197,103 @@ class PlanApi {
                 "",
                 q.length() > 200 ? q.substring(0, 200) : q,
                 ProjectQuery.Order.PLAN);
-        var found = plans.projectsAfter(query, cursor.isEmpty() ? -1 : Integer.parseInt(cursor), limit + 1);
+        var after = cursor.isEmpty() ? new String[] {"-1", "-1"} : cursor.split("-");
+        var found = plans.projectsAfter(query, Integer.parseInt(after[0]), Integer.parseInt(after[1]), limit + 1);
         var items = found.stream().limit(limit).toList();
-        var next = found.size() > limit ? Integer.toString(items.getLast().ordinal()) : null;
-        return new Items<>(items.stream().map(this::item).toList(), next);
+        var next = found.size() > limit
+                ? items.getLast().heading() + "-" + items.getLast().ordinal()
+                : null;
+        return new Items<>(items.stream().map(project -> item(project, null)).toList(), next);
     }
 
-    @Operation(summary = "One project in its newest version")
+    @Operation(summary = "The announced editions of a plan, in the order in which they came into force")
+    @GetMapping("/api/v1/plans/{id}/editions")
+    Items<EditionItem> editions(@PathVariable String id) {
+        var plan = plans.find(id).orElseThrow(PlanPages::notFound);
+        var counts = decisions.counts(id);
+        return new Items<>(
+                choice.announced(plan).stream()
+                        .map(edition -> item(edition, counts.get(edition.number())))
+                        .toList(),
+                null);
+    }
+
+    @Operation(summary = "One project in its newest version, with what each edition decided of it")
     @GetMapping("/api/v1/projects/{id}")
     ProjectItem project(@PathVariable String id) {
-        return plans.project(id).map(this::item).orElseThrow(PlanPages::notFound);
+        var story = plans.story(id);
+        if (story.isEmpty()) {
+            throw PlanPages.notFound();
+        }
+        var known = editions.of(story.getFirst().plan()).stream()
+                .collect(Collectors.toMap(Edition::number, Function.identity()));
+        return item(
+                story.getFirst(),
+                story.stream()
+                        .map(version -> version(version, known.get(version.edition())))
+                        .toList());
+    }
+
+    private static ResponseStatusException badRequest() {
+        return new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+
+    private static EditionItem item(Edition edition, Decisions.@Nullable Counts counts) {
+        var projects = new TreeMap<String, Long>();
+        for (var act : Edition.Act.values()) {
+            projects.put(act.code(), counts == null ? 0 : counts.of(act));
+        }
+        return new EditionItem(
+                edition.number(),
+                edition.type().code(),
+                edition.title().sorted(),
+                edition.sequence(),
+                edition.year(),
+                edition.label(),
+                edition.reason(),
+                edition.day().orElse(null),
+                edition.estimated(),
+                projects,
+                counts == null ? 0 : counts.merged(),
+                counts == null ? 0 : counts.split(),
+                counts == null ? 0 : counts.unknown(),
+                (counts == null ? Money.ZERO : counts.moneyBefore()).toPlainString(),
+                (counts == null ? Money.ZERO : counts.moneyAfter()).toPlainString(),
+                "THB",
+                edition.sample(),
+                "/plan/" + edition.plan() + "/editions/" + edition.number());
+    }
+
+    private static VersionItem version(PlanProject version, @Nullable Edition edition) {
+        return new VersionItem(
+                version.edition(),
+                edition == null ? Map.of() : edition.title().sorted(),
+                edition == null ? null : edition.day().orElse(null),
+                edition != null && edition.estimated(),
+                decision(version),
+                version.name().sorted(),
+                amounts(version.amounts()),
+                version.total().toPlainString(),
+                version.reason(),
+                "/projects/" + version.id() + "?edition=" + version.edition());
+    }
+
+    private static DecisionItem decision(PlanProject version) {
+        var decision = version.decision();
+        return new DecisionItem(
+                decision.act().code(),
+                decision.textKnown(),
+                decision.mergedInto().orElse(null),
+                decision.splitFrom().orElse(null));
     }
 
     private PlanItem item(PlanOverview plan) {
-        var sums = plans.sums(ProjectQuery.all(plan.id()));
-        var amounts = new TreeMap<String, String>();
-        plan.years()
-                .forEach(year ->
-                        amounts.put(year.toString(), sums.year(year).money().toPlainString()));
+        var lines = plans.summary(plan.standing());
+        var sums = ProjectSums.sum(lines.stream()
+                .filter(line -> !line.equipment())
+                .map(Plans.SummaryLine::sums)
+                .toList());
+        var equipment = plans.equipment(plan.standing());
         return new PlanItem(
                 plan.id(),
                 plan.name(),
@@ -134,8 +301,11 @@ class PlanApi {
                 plan.last().buddhistEra(),
                 plan.issueFormat() ? "issue" : "strategy",
                 plan.projects(),
-                amounts,
+                amounts(plan, sums),
                 sums.money().toPlainString(),
+                equipment.projects(),
+                amounts(plan, equipment),
+                equipment.money().toPlainString(),
                 "THB",
                 plan.sample(),
                 plan.fileName(),
@@ -143,7 +313,15 @@ class PlanApi {
                 "/plan?plan=" + plan.id());
     }
 
-    private ProjectItem item(PlanProject project) {
+    private static Map<String, String> amounts(PlanOverview plan, ProjectSums sums) {
+        var amounts = new TreeMap<String, String>();
+        plan.years()
+                .forEach(year ->
+                        amounts.put(year.toString(), sums.year(year).money().toPlainString()));
+        return amounts;
+    }
+
+    private ProjectItem item(PlanProject project, @Nullable List<VersionItem> versions) {
         return new ProjectItem(
                 project.id(),
                 project.plan(),
@@ -169,7 +347,22 @@ class PlanApi {
                 project.source().sheet(),
                 project.source().row(),
                 project.sample(),
-                "/projects/" + project.id());
+                "/projects/" + project.id(),
+                project.form().code(),
+                project.funding().stream()
+                        .map(part -> new FundingItem(
+                                part.year().buddhistEra(),
+                                part.source(),
+                                part.money().toPlainString()))
+                        .toList(),
+                project.category(),
+                project.kind(),
+                project.geometry().isEmpty() ? null : json.readTree(project.geometry()),
+                project.powers(),
+                project.reason(),
+                project.remark(),
+                decision(project),
+                versions);
     }
 
     private static Map<String, String> amounts(Map<FiscalYear, Money> money) {

@@ -18,21 +18,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/// The plan as everyone reads it: its projects, its summary (ผ.01), a page for each project.
+/// The plan as everyone reads it: its projects and its summary (ผ.01), today or as it stood at any time.
 @Controller
-public class PlanPages {
+class PlanPages {
 
     static final int PAGE_SIZE = 50;
     private static final int MOST_ROWS = 100_000;
 
     private final Plans plans;
+    private final PlanChoice choice;
     private final Strategy strategy;
     private final Places places;
     private final PlanTables tables;
     private final Downloads downloads;
 
-    PlanPages(Plans plans, Strategy strategy, Places places, PlanTables tables, Downloads downloads) {
+    PlanPages(
+            Plans plans, PlanChoice choice, Strategy strategy, Places places, PlanTables tables, Downloads downloads) {
         this.plans = plans;
+        this.choice = choice;
         this.strategy = strategy;
         this.places = places;
         this.tables = tables;
@@ -46,13 +49,20 @@ public class PlanPages {
         if (all.isEmpty()) {
             return page.show("plan/none", Map.of());
         }
-        var plan = chosen(filters.plan());
-        var query = filters.query(plan.id(), strategy);
+        return switch (choice.find(filters.plan(), filters.at())) {
+            case ShownPlan.NotInForce not -> notInForce(page, not, filters, "/plan");
+            case ShownPlan.Found found -> plan(page, found, filters, all);
+        };
+    }
+
+    private View plan(Page page, ShownPlan.Found found, Filters filters, List<PlanOverview> all) {
+        var plan = found.plan();
+        var query = filters.query(plan.standing(), strategy);
         var sums = plans.sums(query);
         var pages = (int) Math.max(1, Math.ceilDiv(sums.projects(), PAGE_SIZE));
         var number = Math.min(filters.number(), pages);
         var model = new HashMap<String, Object>();
-        model.put("plan", plan);
+        model.put("shown", found);
         model.put("filters", filters);
         model.put("sums", sums);
         model.put("projects", plans.projects(query, (number - 1L) * PAGE_SIZE, PAGE_SIZE));
@@ -63,62 +73,54 @@ public class PlanPages {
             return page.show("plan/results", model);
         }
         model.put("plans", all);
-        model.put("byGoal", plans.sumsByGoal(plan.id()));
-        model.put("departments", plans.departments(plan.id()));
+        model.put("byGoal", plans.sumsByGoal(plan.standing()));
+        model.put("departments", plans.departments(plan.standing()));
         model.put("places", places);
+        model.put("equipment", plans.equipment(plan.standing()));
         return page.show("plan/plan", model);
     }
 
     @GetMapping("/plan.{format:csv|xlsx}")
     View download(Page page, @PathVariable String format, @RequestParam Map<String, String> parameters) {
         var filters = Filters.of(parameters);
-        var plan = chosen(filters.plan());
-        var query = filters.query(plan.id(), strategy);
+        var plan = choice.inForce(filters.plan(), filters.at());
+        var query = filters.query(plan.standing(), strategy);
         return downloads.of(format, tables.projects(plan, plans.projects(query, 0, MOST_ROWS)), page.language());
     }
 
     @GetMapping("/plan/summary")
-    View summary(Page page, @RequestParam(name = "plan", defaultValue = "") String id) {
+    View summary(Page page, @RequestParam Map<String, String> parameters) {
         if (plans.all().isEmpty()) {
             return page.show("plan/none", Map.of());
         }
-        var plan = chosen(id);
-        return page.show(
-                "plan/summary",
-                Map.of("plan", plan, "parts", Summary.parts(plans.summary(plan.id())), "isChosen", !id.isEmpty()));
+        var filters = Filters.of(parameters);
+        return switch (choice.find(filters.plan(), filters.at())) {
+            case ShownPlan.NotInForce not -> notInForce(page, not, filters, "/plan/summary");
+            case ShownPlan.Found found ->
+                page.show(
+                        "plan/summary",
+                        Map.of(
+                                "shown",
+                                found,
+                                "filters",
+                                filters,
+                                "parts",
+                                Summary.parts(plans.summary(found.plan().standing()))));
+        };
+    }
+
+    private static View notInForce(Page page, ShownPlan.NotInForce not, Filters filters, String path) {
+        return page.show(404, "plan/not-in-force", Map.of("not", not, "filters", filters, "path", path));
     }
 
     @GetMapping("/plan/summary.{format:csv|xlsx}")
     View summaryDownload(
-            Page page, @PathVariable String format, @RequestParam(name = "plan", defaultValue = "") String id) {
-        var plan = chosen(id);
-        return downloads.of(format, tables.summary(plan, plans.summary(plan.id())), page.language());
-    }
-
-    @GetMapping("/projects/{id}")
-    View project(Page page, @PathVariable String id) {
-        var project = plans.project(id).orElseThrow(PlanPages::notFound);
-        var plan = plans.find(project.plan()).orElseThrow(PlanPages::notFound);
-        var goal = strategy.goal(project.goal()).orElseThrow();
-        var named = project.places().stream()
-                .flatMap(where -> places.find(where.place()).stream()
-                        .map(place -> new NamedPlace(place.name(), where.place(), where.certain())))
-                .toList();
-        return page.show(
-                "plan/project",
-                Map.of(
-                        "plan", plan,
-                        "project", project,
-                        "goal", goal,
-                        "mission", strategy.missionOf(goal),
-                        "places", named));
-    }
-
-    /// A place of a project with its name.
-    public record NamedPlace(org.phatthana.values.Localized name, PlaceCode code, boolean certain) {}
-
-    private PlanOverview chosen(String id) {
-        return (id.isEmpty() ? plans.shown() : plans.find(id)).orElseThrow(PlanPages::notFound);
+            Page page,
+            @PathVariable String format,
+            @RequestParam(name = "plan", defaultValue = "") String id,
+            @RequestParam(defaultValue = "") String at) {
+        var plan = choice.inForce(id, at);
+        return downloads.of(format, tables.summary(plan, plans.summary(plan.standing())), page.language());
     }
 
     static ResponseStatusException notFound() {

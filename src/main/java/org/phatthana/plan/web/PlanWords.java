@@ -3,25 +3,23 @@ package org.phatthana.plan.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.CellText;
 import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.PlanProject;
+import org.phatthana.plan.ProjectContent;
 import org.phatthana.plan.workbook.ReadProject;
 import org.phatthana.values.Money;
 import org.phatthana.web.Numbers;
+import org.phatthana.web.Page;
 
 /// Small phrases and measures of the plan's pages.
 public final class PlanWords {
 
     private PlanWords() {}
-
-    /// A programme without the word for programme before it.
-    public static String withoutMark(String programme) {
-        return programme.replaceFirst("^แผนงาน\\s*", "");
-    }
 
     public static String oneLine(String text) {
         return CellText.oneLine(text);
@@ -44,6 +42,11 @@ public final class PlanWords {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(goal -> goal.getKey() + " × " + goal.getValue())
                 .collect(Collectors.joining(", "));
+    }
+
+    /// Forms as offices call them: `ผ.02, ผ.03`.
+    public static String forms(List<ProjectContent.Form> forms) {
+        return forms.stream().map(ProjectContent.Form::thai).collect(Collectors.joining(", "));
     }
 
     /// A cell's place as offices name it: `sheet!E14`.
@@ -80,6 +83,33 @@ public final class PlanWords {
     /// The width of a bar of at most 100.
     public static String width(Money amount, Money most) {
         return Numbers.plain(Math.round(amount.shareOf(most) * 1000) / 10.0);
+    }
+
+    /// An amount with its sign: `+1,000`, `−1,000`, `0`.
+    public static String signed(Page page, Money amount) {
+        return amount.isNegative()
+                ? "−" + page.baht(amount.negated())
+                : (amount.isZero() ? "" : "+") + page.baht(amount);
+    }
+
+    /// A number with its sign.
+    public static String signed(Page page, long number) {
+        return number < 0 ? "−" + page.number(-number) : (number == 0 ? "" : "+") + page.number(number);
+    }
+
+    /// A share with its sign.
+    public static String signedPercent(Page page, double share) {
+        return (share < 0 ? "−" : share > 0 ? "+" : "") + page.percent(Math.abs(share));
+    }
+
+    /// Where a plan comes from: its workbook where it came from one.
+    public static String source(Page page, PlanOverview plan) {
+        if (plan.sample()) {
+            return page.text("plan.source-sample");
+        }
+        return plan.fileName().isEmpty()
+                ? page.text("plan.source-written", plan.name())
+                : page.text("plan.source", plan.name(), plan.fileName());
     }
 
     private static String encoded(String text) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.phatthana.exchange.CellText;
 
-/// What a column of form ผ.02 can be, recognised by the words of its heading in whatever order columns stand.
+/// What a column of a plan's forms can be, recognised by the words of its heading in whatever order columns stand.
 enum Field {
-    SEQUENCE("ที่", "ลำดับ", "ลำดับที่", "ลําดับที่", "ลําดับ", "no", "no."),
+    SEQUENCE("ที่", "ลำดับ", "ลำดับที่", "ลําดับที่", "ลําดับ", "no", "no.", "seq", "sequence", "sequencenum"),
     NAME(
             "โครงการ",
             "ชื่อโครงการ",
@@ -18,11 +18,29 @@ enum Field {
             "โครงการ/รายการ",
             "โครงการกิจกรรม",
             "รายการ/โครงการ",
-            "ชื่อโครงการ/กิจกรรม"),
-    OBJECTIVE("วัตถุประสงค์", "วัตถุประสงค์ของโครงการ", "วัตถุประสงค์โครงการ"),
-    TARGET("เป้าหมาย", "ผลผลิตของโครงการ", "ผลผลิต", "เป้าหมายโครงการ"),
-    KPI("ตัวชี้วัด", "kpi", "ตัวชี้วัดความสำเร็จ", "ตัวชี้วัดkpi"),
-    RESULT("ผลที่คาดว่าจะได้รับ", "ผลที่คาดว่า", "ผลที่คาดว่าได้รับ", "ผลลัพธ์", "ผลที่คาดหวัง"),
+            "ชื่อโครงการ/กิจกรรม",
+            "name",
+            "project",
+            "projectname"),
+    OBJECTIVE("วัตถุประสงค์", "วัตถุประสงค์ของโครงการ", "วัตถุประสงค์โครงการ", "objective", "objectives"),
+    TARGET(
+            "เป้าหมาย",
+            "ผลผลิตของโครงการ",
+            "ผลผลิต",
+            "เป้าหมายโครงการ",
+            "target",
+            "output",
+            "targettruncated",
+            "เป้าหมายครุภัณฑ์"),
+    KPI("ตัวชี้วัด", "kpi", "ตัวชี้วัดความสำเร็จ", "ตัวชี้วัดkpi", "indicator"),
+    RESULT(
+            "ผลที่คาดว่าจะได้รับ",
+            "ผลที่คาดว่า",
+            "ผลที่คาดว่าได้รับ",
+            "ผลลัพธ์",
+            "ผลที่คาดหวัง",
+            "expectedresult",
+            "result"),
     DEPARTMENT(
             "หน่วยงานรับผิดชอบหลัก",
             "หน่วยงานรับผิดชอบ",
@@ -33,15 +51,57 @@ enum Field {
             "ส่วนราชการที่รับผิดชอบ",
             "ผู้รับผิดชอบ",
             "หน่วยดำเนินการ",
-            "หน่วยรับผิดชอบ"),
-    STRATEGY("ยุทธศาสตร์", "ประเด็นการพัฒนา", "ประเด็นยุทธศาสตร์", "ยุทธศาสตร์การพัฒนา"),
-    TACTIC("กลยุทธ์", "แนวทางการพัฒนา"),
-    PROGRAMME("แผนงาน"),
-    PLACE("สถานที่", "สถานที่ดำเนินการ", "พื้นที่", "พื้นที่ดำเนินการ", "ตำบล", "อำเภอ"),
-    FUND("แหล่งงบประมาณ", "แหล่งที่มาของงบประมาณ", "ที่มาของงบประมาณ", "แหล่งเงิน"),
-    REASON("เหตุผลความจำเป็น", "เหตุผลและความจำเป็น", "เหตุผล"),
-    REMARK("หมายเหตุ"),
-    TOTAL("รวม", "รวม5ปี", "รวมงบประมาณ", "รวมทั้งสิ้น", "งบประมาณรวม", "รวมเงิน"),
+            "หน่วยรับผิดชอบ",
+            "department",
+            "agency"),
+    STRATEGY(
+            "ยุทธศาสตร์",
+            "ประเด็นการพัฒนา",
+            "ประเด็นยุทธศาสตร์",
+            "ยุทธศาสตร์การพัฒนา",
+            "strategy",
+            "strategyname",
+            "issue"),
+    TACTIC("กลยุทธ์", "แนวทางการพัฒนา", "tactic", "tacticname"),
+    PROGRAMME("แผนงาน", "programme", "program", "planname"),
+    STRATEGY_NUMBER("strategynum"),
+    TACTIC_NUMBER("tacticcode"),
+    PLACE("สถานที่", "สถานที่ดำเนินการ", "พื้นที่", "พื้นที่ดำเนินการ", "place"),
+    TAMBON("ตำบล", "tambon", "subdistrict"),
+    AMPHOE("อำเภอ", "amphoe", "district"),
+    START(
+            "พิกัด",
+            "ค่าพิกัด",
+            "พิกัดgps",
+            "พิกัดโครงการ",
+            "พิกัดเริ่มต้น",
+            "พิกัดจุดเริ่มต้น",
+            "จุดเริ่มต้น",
+            "เริ่มต้น",
+            "coordinates",
+            "start"),
+    END("พิกัดสิ้นสุด", "พิกัดจุดสิ้นสุด", "จุดสิ้นสุด", "สิ้นสุด", "end"),
+    START_LAT("ละติจูด", "พิกัดละติจูด", "พิกัดเริ่มต้นละติจูด", "จุดเริ่มต้นละติจูด", "lat", "latitude", "startlat"),
+    START_LON("ลองจิจูด", "lon", "lng", "longitude", "startlon"),
+    END_LAT("ละติจูดสิ้นสุด", "พิกัดสิ้นสุดละติจูด", "จุดสิ้นสุดละติจูด", "endlat"),
+    END_LON("ลองจิจูดสิ้นสุด", "endlon"),
+    EDITION("ฉบับ", "ฉบับที่", "ฉบับล่าสุด", "amendmentversion", "edition"),
+    EDITIONS("ประวัติการแก้ไข", "ฉบับทั้งหมด", "allamendments", "editions"),
+    FORM("แบบ", "formtype", "form"),
+    SOURCE_SHEET("sourcesheet"),
+    SOURCE_ROW("sourcerow", "excelrow"),
+    STATUS("สถานะ", "status"),
+    FUND(
+            "แหล่งงบประมาณ",
+            "แหล่งที่มาของงบประมาณ",
+            "ที่มาของงบประมาณ",
+            "แหล่งเงิน",
+            "fundingsource",
+            "fundsource",
+            "source"),
+    REASON("เหตุผลความจำเป็น", "เหตุผลและความจำเป็น", "เหตุผล", "reason"),
+    REMARK("หมายเหตุ", "remark", "remarks", "note"),
+    TOTAL("รวม", "รวม5ปี", "รวมงบประมาณ", "รวมทั้งสิ้น", "งบประมาณรวม", "รวมเงิน", "total"),
     BUDGET(
             "งบประมาณ",
             "งบประมาณและที่ผ่านมา",
@@ -49,7 +109,10 @@ enum Field {
             "งบประมาณที่ผ่านมา",
             "วงเงินงบประมาณ",
             "งบประมาณบาท",
-            "ปีงบประมาณ"),
+            "ปีงบประมาณ",
+            "budget",
+            "y",
+            "fy"),
     ORDINANCE(
             "ข้อบัญญัติ",
             "เทศบัญญัติ",
@@ -57,12 +120,14 @@ enum Field {
             "เทศบัญญัติงบประมาณ",
             "ข้อบัญญัติงบประมาณรายจ่าย",
             "งบประมาณตามข้อบัญญัติ",
-            "งบประมาณที่ได้รับ"),
-    CATEGORY("หมวด", "หมวดรายจ่าย", "ประเภท", "ค่าครุภัณฑ์"),
+            "งบประมาณที่ได้รับ",
+            "ordinance"),
+    CATEGORY("หมวด", "หมวดรายจ่าย", "ค่าครุภัณฑ์", "category"),
+    KIND("ประเภท", "ประเภทครุภัณฑ์", "ประเภทรายการ", "kind", "itemtype"),
     COUNT("จำนวนโครงการ", "จํานวนโครงการ", "จำนวน");
 
-    private static final List<Field> TEXTS =
-            List.of(NAME, OBJECTIVE, TARGET, KPI, RESULT, DEPARTMENT, PLACE, FUND, REASON, REMARK);
+    private static final List<Field> TEXTS = List.of(
+            NAME, OBJECTIVE, TARGET, KPI, RESULT, DEPARTMENT, PLACE, TAMBON, AMPHOE, REASON, REMARK, CATEGORY, KIND);
 
     private static final int LONGEST = 80;
     private static final Pattern BRACKET = Pattern.compile("[(（\\[]");
@@ -132,7 +197,7 @@ enum Field {
     }
 
     private static boolean isSign(char letter) {
-        return letter <= ' ' || "()[]:*-–".indexOf(letter) >= 0;
+        return letter <= ' ' || "()[]:*-–_".indexOf(letter) >= 0;
     }
 
     private static Map<String, Field> byWord() {

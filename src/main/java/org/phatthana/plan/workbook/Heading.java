@@ -56,6 +56,11 @@ record Heading(
             "กิจกรรม",
             "ล้านบาท",
             "หน่วย:บาท");
+    /// What a column is whose heading another one bears already.
+    private static final Map<Field, Field> SECOND =
+            Map.of(Field.START_LAT, Field.END_LAT, Field.START_LON, Field.END_LON);
+
+    private static final List<Field> NOT_KEPT = List.of(Field.SOURCE_SHEET, Field.SOURCE_ROW, Field.STATUS);
     private static final List<Field> NEEDED = List.of(Field.OBJECTIVE, Field.TARGET, Field.DEPARTMENT);
 
     /// Whether a row begins a heading: it names the project's column and at least two more, or four without it.
@@ -175,7 +180,9 @@ record Heading(
         var unknown = new TreeMap<Integer, String>();
         texts.forEach((column, parts) -> {
             var whole = String.join("", parts);
-            var field = Field.of(whole).or(() -> Field.of(parts.getFirst()));
+            var field = Field.of(whole)
+                    .or(() -> Field.of(parts.getFirst()))
+                    .map(found -> columns.containsKey(found) ? SECOND.getOrDefault(found, found) : found);
             if (field.isPresent() && !columns.containsKey(field.get())) {
                 columns.put(field.get(), column);
             } else if (!yearCells.containsKey(column)) {
@@ -205,9 +212,32 @@ record Heading(
         return columns.containsKey(Field.NAME) && !years.isEmpty();
     }
 
-    /// Whether this heads another form: equipment (ผ.03), or a summary that counts projects (ผ.01).
+    /// Whether this heads a list of equipment (ผ.03), which has kinds instead of names.
+    boolean isOfEquipment() {
+        return !columns.containsKey(Field.NAME)
+                && columns.containsKey(Field.KIND)
+                && columns.containsKey(Field.TARGET)
+                && !years.isEmpty();
+    }
+
+    /// Whether this heads another form: a summary that counts projects (ผ.01), or something with categories.
     boolean isOfAnotherForm() {
-        return columns.containsKey(Field.CATEGORY) || columns.containsKey(Field.COUNT);
+        return columns.containsKey(Field.CATEGORY)
+                || columns.containsKey(Field.KIND)
+                || columns.containsKey(Field.COUNT);
+    }
+
+    /// Whether there are columns of coordinates.
+    boolean isDrawn() {
+        return columns.containsKey(Field.START)
+                || columns.containsKey(Field.START_LAT)
+                || columns.containsKey(Field.END)
+                || columns.containsKey(Field.END_LAT);
+    }
+
+    /// What a row calls its project or its equipment.
+    String name(SheetRow row) {
+        return isOfEquipment() ? text(row, Field.KIND) + text(row, Field.TARGET) : text(row, Field.NAME);
     }
 
     /// What a list of projects cannot be read without and this heading lacks.
@@ -222,9 +252,16 @@ record Heading(
         return missing;
     }
 
-    /// What form ผ.02 has and this heading lacks, though projects can be read without it.
+    /// What the form has and this heading lacks, though projects can be read without it.
     List<Field> lacking() {
-        return NEEDED.stream().filter(field -> !columns.containsKey(field)).toList();
+        return NEEDED.stream()
+                .filter(field -> !columns.containsKey(field) && !(field == Field.OBJECTIVE && isOfEquipment()))
+                .toList();
+    }
+
+    /// Columns that are understood and of no use here.
+    List<Field> notKept() {
+        return NOT_KEPT.stream().filter(columns::containsKey).toList();
     }
 
     boolean has(Field field) {

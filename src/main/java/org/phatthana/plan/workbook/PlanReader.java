@@ -3,8 +3,10 @@ package org.phatthana.plan.workbook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -12,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.SheetReader;
 import org.phatthana.exchange.SheetRow;
-import org.phatthana.exchange.Workbook;
+import org.phatthana.exchange.Spreadsheet;
 import org.phatthana.exchange.WorkbookLimits;
+import org.phatthana.plan.EditionName;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
 
@@ -28,44 +31,55 @@ public final class PlanReader implements SheetReader {
     private final List<ReadSheet> sheets = new ArrayList<>();
     private final TreeSet<FiscalYear> years = new TreeSet<>();
     private final Consumer<ReadProject> projects;
+    private final Home home;
+    private final boolean isFlat;
     private final Sums whole = new Sums();
+    private final Sums equipment = new Sums();
+    private final SortedMap<EditionName, Integer> editions = new TreeMap<>();
     private @Nullable SheetReading current;
     private String title = "";
+    private Optional<EditionName> edition = Optional.empty();
     private boolean hasIssues;
     private boolean hasKpi;
 
-    private PlanReader(Consumer<ReadProject> projects) {
+    private PlanReader(Home home, boolean isFlat, Consumer<ReadProject> projects) {
+        this.home = home;
+        this.isFlat = isFlat;
         this.projects = project -> {
             years.addAll(project.amounts().keySet());
             years.addAll(project.ordinance().keySet());
+            project.story().editions().forEach(name -> editions.merge(name, 1, Integer::sum));
+            if (project.isEquipment()) {
+                equipment.projects++;
+                project.amounts().forEach(equipment::add);
+            }
             projects.accept(project);
         };
     }
 
-    /// Reads a workbook, whatever it may be.
+    /// Reads a workbook or a CSV, whatever it may be.
     ///
     /// @throws IOException if the file cannot be read from disk
-    public static ReadPlan read(Path file, WorkbookLimits limits) throws IOException {
+    public static ReadPlan read(Path file, WorkbookLimits limits, Home home) throws IOException {
         var projects = new ArrayList<ReadProject>();
-        return read(file, limits, projects::add).with(projects);
+        return read(file, limits, home, projects::add).with(projects);
     }
 
     /// Reads a workbook and hands on each project as soon as it is understood; what is returned has none. Whether
     /// the workbook is refused is known only at the end: until then nothing that was handed on may count.
     ///
     /// @throws IOException if the file cannot be read from disk
-    public static ReadPlan read(Path file, WorkbookLimits limits, Consumer<ReadProject> projects) throws IOException {
-        var reader = new PlanReader(projects);
-        var refusal = Workbook.read(file, limits, reader);
-        return refusal.isPresent()
-                ? new ReadPlan("", List.of(), false, List.of(), List.of(), Map.of(), List.of(), List.of(refusal.get()))
-                : reader.done();
+    public static ReadPlan read(Path file, WorkbookLimits limits, Home home, Consumer<ReadProject> projects)
+            throws IOException {
+        var reader = new PlanReader(home, Spreadsheet.isText(file), projects);
+        var refusal = Spreadsheet.read(file, limits, reader);
+        return refusal.map(ReadPlan::refused).orElseGet(reader::done);
     }
 
     @Override
     public void sheet(int index, String name, boolean hidden) {
         finishSheet();
-        current = new SheetReading(name, hidden, findings, projects, whole);
+        current = new SheetReading(name, hidden, isFlat, findings, home, projects, whole);
     }
 
     @Override
@@ -79,8 +93,10 @@ public final class PlanReader implements SheetReader {
     private void finishSheet() {
         if (current != null) {
             sheets.add(current.done());
-            title = title.isEmpty() ? current.title() : title;
-            hasIssues |= current.hasIssues();
+            var around = current.around();
+            title = title.isEmpty() ? around.title() : title;
+            edition = edition.or(around::edition);
+            hasIssues |= around.hasIssues();
             hasKpi |= current.hasKpi();
         }
     }
@@ -100,7 +116,9 @@ public final class PlanReader implements SheetReader {
             }
         }
         var sums = new TreeMap<FiscalYear, Money>();
-        years.forEach(year -> sums.put(year, whole.money.getOrDefault(year, Money.ZERO)));
+        years.forEach(year -> sums.put(
+                year,
+                whole.money.getOrDefault(year, Money.ZERO).minus(equipment.money.getOrDefault(year, Money.ZERO))));
         return new ReadPlan(
                 title,
                 List.copyOf(years),
@@ -108,6 +126,9 @@ public final class PlanReader implements SheetReader {
                 List.copyOf(sheets),
                 List.of(),
                 sums,
+                new ReadPlan.Equipment(equipment.projects, equipment.money),
+                Collections.unmodifiableSortedMap(editions),
+                edition,
                 List.copyOf(findings.notes),
                 List.copyOf(findings.errors));
     }

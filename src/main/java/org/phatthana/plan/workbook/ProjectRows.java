@@ -1,7 +1,9 @@
 package org.phatthana.plan.workbook;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.phatthana.exchange.Amount;
+import org.phatthana.exchange.CellText;
 import org.phatthana.exchange.SheetCell;
 import org.phatthana.exchange.SheetRow;
 import org.phatthana.values.Money;
@@ -9,17 +11,25 @@ import org.phatthana.values.Money;
 /// Takes the cells of a project's rows into its draft, and says of every cell that it could not take.
 final class ProjectRows {
 
-    private static final Set<Field> NOT_KEPT =
-            Set.of(Field.FUND, Field.REASON, Field.REMARK, Field.CATEGORY, Field.COUNT);
+    private static final Set<Field> REACHING_DOWN = Set.of(Field.CATEGORY, Field.KIND);
+    private static final Pattern CUT = Pattern.compile(".*(?:\\.{3}|…)", Pattern.DOTALL);
 
     private final Findings findings;
     private final Totals totals;
     private final MoneyCells money;
+    private final Drawing drawing;
+    private final Stories stories;
+    private final Home home;
+    private final Surroundings around;
 
-    ProjectRows(Findings findings, Totals totals) {
+    ProjectRows(Findings findings, Totals totals, Home home, Surroundings around) {
         this.findings = findings;
         this.totals = totals;
         this.money = new MoneyCells(findings);
+        this.drawing = new Drawing(findings, home);
+        this.stories = new Stories(findings);
+        this.home = home;
+        this.around = around;
     }
 
     /// Whether a row has anything but blanks and dashes where money stands.
@@ -42,7 +52,13 @@ final class ProjectRows {
 
     /// The first row of a project.
     void take(SheetRow row, Heading table, Draft draft) {
+        reachDown(row, table, draft);
         texts(row, table, draft);
+        fund(row, table, draft);
+        stories.take(row, table, draft);
+        if (table.isDrawn()) {
+            drawing.take(row, table, draft);
+        }
         amounts(row, table, draft, false);
         compareTotal(row, table, draft);
         unknown(row, table);
@@ -64,11 +80,46 @@ final class ProjectRows {
             }
             if (cell.shown() instanceof SheetCell.Failed failed && field != Field.TOTAL) {
                 findings.note(row, cell, field.word(), Findings.message("text-error", failed.code()));
-            } else if (NOT_KEPT.contains(field)) {
+            } else if (field == Field.COUNT) {
                 findings.note(row, cell, field.word(), Findings.message("not-kept", MoneyCells.shortened(cell.text())));
             } else if (field.isText()) {
-                draft.add(field, cell.text());
+                var text = cell.text();
+                if (field == Field.TARGET && CUT.matcher(text).matches()) {
+                    findings.note(row, cell, field.word(), Findings.message("cut-short", MoneyCells.shortened(text)));
+                }
+                draft.add(field, text);
             }
+        }
+    }
+
+    /// The merged cells of equipment's category and kind.
+    private void reachDown(SheetRow row, Heading table, Draft draft) {
+        if (!table.isOfEquipment()) {
+            return;
+        }
+        for (var field : REACHING_DOWN) {
+            var own = table.text(row, field);
+            var text = around.reachingDown(field, own);
+            if (own.isEmpty() && !text.isEmpty()) {
+                draft.add(field, text);
+            }
+        }
+    }
+
+    /// One source of funds that is known is the source of all the project's money; other words are kept as they
+    /// are.
+    private void fund(SheetRow row, Heading table, Draft draft) {
+        var cell = table.cell(row, Field.FUND);
+        if (cell.isBlank() || !(cell.shown() instanceof SheetCell.Text text)) {
+            return;
+        }
+        var known = home.fund().apply(text.text());
+        if (known.isPresent()) {
+            draft.fund = known.get();
+        } else {
+            findings.note(
+                    row, cell, Field.FUND.word(), Findings.message("fund-unknown", MoneyCells.shortened(text.text())));
+            draft.add(Field.REMARK, "แหล่งงบประมาณ: " + CellText.oneLine(text.text()));
         }
     }
 

@@ -1,6 +1,8 @@
 package org.phatthana.plan.workbook;
 
+import java.util.List;
 import java.util.Map;
+import org.phatthana.plan.ProjectContent;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
 
@@ -8,6 +10,7 @@ import org.phatthana.values.Money;
 ///
 /// @param kind whether it was read
 /// @param rows rows that hold something
+/// @param forms the forms on which its projects stand
 /// @param continuations rows that went on with the project above them
 /// @param notUnderstood rows that were taken for nothing known
 /// @param sums the sum of its projects by year
@@ -19,6 +22,7 @@ public record ReadSheet(
         boolean hidden,
         int rows,
         int projects,
+        List<ProjectContent.Form> forms,
         int headings,
         int continuations,
         int notUnderstood,
@@ -30,7 +34,7 @@ public record ReadSheet(
     public enum Kind {
         PLAN,
         EMPTY,
-        /// It has another form: a cover, a summary (ผ.01), equipment (ผ.03).
+        /// It has another form: a cover, a summary (ผ.01).
         OTHER
     }
 

@@ -1,6 +1,7 @@
 package org.phatthana.plan.workbook;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.CellText;
 import org.phatthana.exchange.SheetCell;
 import org.phatthana.exchange.SheetRow;
+import org.phatthana.plan.ProjectContent;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
 
@@ -32,11 +34,9 @@ final class SheetReading {
     private @Nullable SheetRow before;
     private @Nullable Heading heading;
     private @Nullable Draft draft;
-    private String title = "";
-    private String strategy = "";
-    private String tactic = "";
-    private String programme = "";
-    private boolean hasIssues;
+    private final Surroundings around;
+    private final Map<ProjectContent.Form, Integer> forms = new EnumMap<>(ProjectContent.Form.class);
+    private int withoutProgramme;
     private boolean hasKpi;
     private boolean isOther;
     private boolean isBroken;
@@ -46,13 +46,22 @@ final class SheetReading {
     private int continuations;
     private int notUnderstood;
 
-    SheetReading(String name, boolean hidden, Findings findings, Consumer<ReadProject> projects, Sums whole) {
+    /// @param isFlat whether no cell is merged with those below it
+    SheetReading(
+            String name,
+            boolean hidden,
+            boolean isFlat,
+            Findings findings,
+            Home home,
+            Consumer<ReadProject> projects,
+            Sums whole) {
         this.name = name;
         this.hidden = hidden;
         this.findings = findings;
         this.projects = projects;
         this.totals = new Totals(findings, whole);
-        this.rows = new ProjectRows(findings, totals);
+        this.around = new Surroundings(name, isFlat);
+        this.rows = new ProjectRows(findings, totals, home, around);
     }
 
     void row(SheetRow row) {
@@ -100,7 +109,7 @@ final class SheetReading {
         headingCells = cells;
         headingRows.clear();
         headings++;
-        if (found.isOfProjects()) {
+        if (found.isOfProjects() || found.isOfEquipment()) {
             if (!found.equals(heading)) {
                 found.lacking().forEach(field -> findings.note(first, Findings.message("lacking." + field.word())));
                 found.unknown()
@@ -109,6 +118,9 @@ final class SheetReading {
                                 new SheetCell.Blank(column),
                                 "",
                                 Findings.message("unknown-heading", MoneyCells.shortened(text))));
+                found.notKept()
+                        .forEach(field -> findings.note(
+                                first, found.cell(first, field), field.word(), Findings.message("column-not-kept")));
             }
             heading = found;
             hasKpi |= found.has(Field.KPI);
@@ -159,25 +171,8 @@ final class SheetReading {
     }
 
     private void take(Preamble line) {
-        switch (line.kind()) {
-            case TITLE -> title = title.isEmpty() ? line.text() : title;
-            case STRATEGY, ISSUE -> {
-                hasIssues |= line.kind() == Preamble.Kind.ISSUE;
-                strategy = line.text();
-                tactic = "";
-                programme = "";
-                totals.beginGroup();
-            }
-            case TACTIC -> {
-                tactic = line.text();
-                programme = "";
-                totals.beginGroup();
-            }
-            case PROGRAMME -> {
-                programme = line.text();
-                totals.beginGroup();
-            }
-            case FORM, ALIGNMENT -> {}
+        if (around.take(line)) {
+            totals.beginGroup();
         }
     }
 
@@ -200,12 +195,15 @@ final class SheetReading {
     }
 
     private void project(SheetRow row, Heading table, String sequence, boolean isNumbered) {
-        if (!table.text(row, Field.NAME).isEmpty() && (isNumbered || isProject(row, table))) {
+        if (!table.name(row).isEmpty() && (isNumbered || isProject(row, table))) {
             finishProject();
             if (!isNumbered && table.has(Field.SEQUENCE)) {
                 findings.note(row, Findings.message("no-sequence"));
             }
-            var begun = new Draft(name, row.number(), sequence, group(row, table));
+            var group = around.group(row, table);
+            var begun = new Draft(name, row.number(), sequence, group, around.form(row, table));
+            withoutProgramme += group.programme().isEmpty() ? 1 : 0;
+            forms.merge(begun.form, 1, Integer::sum);
             rows.take(row, table, begun);
             draft = begun;
             projectCount++;
@@ -232,17 +230,6 @@ final class SheetReading {
                         && (hasMoney
                                 || isDescribed
                                 || !table.text(row, Field.TARGET).isEmpty()));
-    }
-
-    private ReadProject.Group group(SheetRow row, Heading table) {
-        var ownStrategy = table.text(row, Field.STRATEGY);
-        var ownTactic = table.text(row, Field.TACTIC);
-        var ownProgramme = table.text(row, Field.PROGRAMME);
-        strategy = ownStrategy.isEmpty() ? strategy : CellText.oneLine(ownStrategy);
-        tactic = ownTactic.isEmpty() ? tactic : CellText.oneLine(ownTactic);
-        programme = ownProgramme.isEmpty() ? programme : CellText.oneLine(ownProgramme);
-        var isBare = strategy.isEmpty() && tactic.isEmpty() && programme.isEmpty();
-        return new ReadProject.Group(strategy, tactic, programme, isBare ? name : "");
     }
 
     private void finishProject() {
@@ -273,8 +260,10 @@ final class SheetReading {
                 if (hidden) {
                     findings.note(name, Findings.message("hidden-sheet"));
                 }
-                if (programme.isEmpty()) {
+                if (withoutProgramme == projectCount) {
                     findings.note(name, Findings.message("no-programme"));
+                } else if (withoutProgramme > 0) {
+                    findings.note(name, Findings.message("some-without-programme", (long) withoutProgramme));
                 }
             }
         }
@@ -289,6 +278,7 @@ final class SheetReading {
                 hidden,
                 rowCount,
                 projectCount,
+                List.copyOf(forms.keySet()),
                 headings,
                 continuations,
                 notUnderstood,
@@ -297,12 +287,8 @@ final class SheetReading {
                 totals.ownCount());
     }
 
-    String title() {
-        return title;
-    }
-
-    boolean hasIssues() {
-        return hasIssues;
+    Surroundings around() {
+        return around;
     }
 
     boolean hasKpi() {

@@ -10,6 +10,7 @@ import org.phatthana.places.Place;
 import org.phatthana.places.Places;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.ProjectQuery;
+import org.phatthana.plan.Standing;
 import org.phatthana.proof.PublicLog;
 import org.phatthana.strategy.Strategy;
 import org.phatthana.values.FiscalYear;
@@ -93,7 +94,7 @@ public class Finder {
                     new Entry(Entry.Kind.GOAL, "/goals/" + goal.id(), goal.name(), goal.text(), "", goal.id(), false));
         }
         ordinances.years().forEach(year -> addBudget(year, entries));
-        plans.shown().ifPresent(plan -> addProjects(plan.id(), entries));
+        plans.shown().ifPresent(plan -> addProjects(plan.standing(), entries));
         return entries;
     }
 
@@ -120,7 +121,7 @@ public class Finder {
                         false)));
     }
 
-    private void addProjects(String plan, List<Entry> entries) {
+    private void addProjects(Standing plan, List<Entry> entries) {
         for (var project : plans.projects(ProjectQuery.all(plan), 0, MOST_PROJECTS)) {
             entries.add(new Entry(
                     Entry.Kind.PROJECT,

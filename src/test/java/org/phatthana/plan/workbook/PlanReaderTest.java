@@ -148,13 +148,9 @@ class PlanReaderTest {
         var plan = read(new RawWorkbook()
                 .sheet("ปก", new Object[] {"แผนพัฒนาท้องถิ่น (พ.ศ. 2566-2570)"}, new Object[] {"อบจ. ตัวอย่าง"})
                 .sheet("ว่าง")
-                .sheet(
-                        "ผ.03",
-                        new Object[] {"ที่", "แผนงาน", "หมวด", "ประเภท", "เป้าหมาย", "งบประมาณ", "", "หน่วยงาน"},
-                        new Object[] {"", "", "", "", "", 2566, 2567},
-                        new Object[] {
-                            1, "การศึกษา", "ค่าครุภัณฑ์", "ครุภัณฑ์สำนักงาน", "เก้าอี้ 10 ตัว ขนาดกลาง", 5000, "", "กอง"
-                        })
+                .sheet("ผ.01", new Object[] {"ที่", "แผนงาน", "จำนวนโครงการ", "งบประมาณ", "หน่วยงาน"}, new Object[] {
+                    1, "การศึกษา", 12, 5000, "กองการศึกษา"
+                })
                 .sheet("แผน", HEAD, YEARS, project(1, 5)));
         assertThat(plan.errors()).isEmpty();
         assertThat(plan.projects()).hasSize(1);
@@ -233,7 +229,7 @@ class PlanReaderTest {
     }
 
     private ReadPlan read(RawWorkbook workbook) throws IOException {
-        return PlanReader.read(workbook.writeTo(folder.resolve("plan.xlsx")), WorkbookLimits.USUAL);
+        return PlanReader.read(workbook.writeTo(folder.resolve("plan.xlsx")), WorkbookLimits.USUAL, Home.ANYWHERE);
     }
 
     private static List<String> keys(ReadPlan plan) {

@@ -107,6 +107,6 @@ class RealPlanTest {
     private static ReadPlan read() throws IOException {
         var file = PLANS.resolve("plan_2566_2570_por02.xlsx");
         assumeTrue(Files.exists(file), "the shared plan workbook is not at " + file);
-        return PlanReader.read(file, WorkbookLimits.USUAL);
+        return PlanReader.read(file, WorkbookLimits.USUAL, Home.ANYWHERE);
     }
 }

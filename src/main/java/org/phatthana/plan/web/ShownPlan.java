@@ -1,0 +1,41 @@
+package org.phatthana.plan.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.phatthana.plan.AsOf;
+import org.phatthana.plan.Edition;
+import org.phatthana.plan.PlanOverview;
+
+/// The plan that an address asks for.
+public sealed interface ShownPlan {
+
+    /// It is shown.
+    ///
+    /// @param editions all its editions that were announced, in the order in which they came into force
+    record Found(PlanOverview plan, AsOf asOf, List<Edition> editions) implements ShownPlan {
+
+        /// The newest edition in force then.
+        public Optional<Edition> newest() {
+            return editions.stream()
+                    .filter(edition -> plan.standing().editions().contains(edition.number()))
+                    .reduce((_, later) -> later);
+        }
+
+        public boolean isToday() {
+            return asOf instanceof AsOf.Today;
+        }
+
+        /// The day as a date field holds it; empty for today.
+        public String day() {
+            return plan.at().map(LocalDate::toString).orElse("");
+        }
+    }
+
+    /// It was not in force at that time.
+    ///
+    /// @param plan as it stands today
+    /// @param first the day from which it was in force
+    /// @param day for which it was asked; empty where an edition was asked for that it has not
+    record NotInForce(PlanOverview plan, LocalDate first, Optional<LocalDate> day) implements ShownPlan {}
+}
