@@ -42,7 +42,8 @@ class MattersWaiting implements Waiting {
                                 : matter.step().name(),
                         matter.address(),
                         matter.due(),
-                        matter.since()))
+                        matter.since(),
+                        matter.sample()))
                 .toList();
     }
 
@@ -58,7 +59,8 @@ class MattersWaiting implements Waiting {
                                         "approvals.desk.open", matter.step().name())
                                 : Message.of("approvals.state." + matter.state().code()),
                         matter.since(),
-                        matter.state().isClosed()))
+                        matter.state().isClosed(),
+                        matter.sample()))
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.values.Localized;
@@ -36,6 +37,9 @@ public record Panel(
         @Nullable Integer daysLeft,
         @Nullable Message problem,
         Map<String, String> typed) {
+
+    private static final Set<String> ABOUT_TEXT =
+            Set.of("approvals.refused.reason", "approvals.refused.comment", "approvals.refused.too-long");
 
     /// The same, with what was refused and what had been typed.
     public Panel refused(Message why, Map<String, String> values) {
@@ -88,8 +92,31 @@ public record Panel(
                             .toList();
                     return new Turn(behalf.orElse(null), those.getFirst().behalfName(), those);
                 })
-                .sorted(Comparator.comparing(turn -> turn.behalf() != null))
+                .sorted(Comparator.comparing((Turn turn) -> !turn.decides())
+                        .thenComparing(turn -> turn.behalf() != null))
                 .toList();
+    }
+
+    /// What was wrong with the text that somebody had sent in one name; null if nothing was.
+    public @Nullable Message textProblem(@Nullable UUID behalf) {
+        var isTheirs = typed("behalf").equals(behalf == null ? "" : behalf.toString());
+        return problem != null && isTheirs && ABOUT_TEXT.contains(problem.key()) ? problem : null;
+    }
+
+    /// In whose name something was refused just now; null for the reader's own.
+    public @Nullable UUID typedBehalf() {
+        return may.stream()
+                .map(Possibility::behalf)
+                .filter(behalf -> behalf != null && behalf.toString().equals(typed("behalf")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Whether an act was one vote among several rather than a decision.
+    public boolean isVote(Act act) {
+        return act.kind().isDecision()
+                && matter.route().steps().stream()
+                        .anyMatch(step -> step.id().equals(act.step()) && step.decider() instanceof Decider.ByVote);
     }
 
     /// What had been typed into a field when it was refused; empty otherwise.
@@ -110,7 +137,7 @@ public record Panel(
     /// A step as the stepper shows it.
     ///
     /// @param who who decides it
-    /// @param state done, now or next; or how the matter ended here
+    /// @param state done, now or next; how the matter ended here; or unreached because it ended before
     /// @param on when it was decided; null where it is not
     /// @param due by when, for the present one
     /// @param count how the body voted; null where it did not

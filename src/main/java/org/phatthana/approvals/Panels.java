@@ -182,10 +182,8 @@ class Panels {
         var steps = matter.route().steps();
         for (var i = 0; i < steps.size(); i++) {
             var step = steps.get(i);
-            var state = i < matter.stepIndex()
-                    ? "done"
-                    : i > matter.stepIndex() ? "next" : matter.state() == State.OPEN ? "now" : endOf(matter);
-            var move = state.equals("now") || state.equals("next") ? null : moves.get(step.id());
+            var state = stageState(matter, i);
+            var move = i > matter.stepIndex() || state.equals("now") ? null : moves.get(step.id());
             stages.add(new Panel.Stage(
                     step.name(),
                     who(step.decider()),
@@ -197,8 +195,18 @@ class Panels {
         return stages;
     }
 
-    private static String endOf(Matter matter) {
-        return matter.state() == State.APPROVED ? "done" : matter.state().code();
+    private static String stageState(Matter matter, int index) {
+        if (index < matter.stepIndex()) {
+            return "done";
+        }
+        if (index > matter.stepIndex()) {
+            return matter.state().isClosed() ? "unreached" : "next";
+        }
+        return switch (matter.state()) {
+            case OPEN -> "now";
+            case APPROVED -> "done";
+            case RETURNED, REJECTED, WITHDRAWN -> matter.state().code();
+        };
     }
 
     private Message who(Decider decider) {

@@ -24,6 +24,7 @@ public interface Waiting {
     /// @param address where it is done, without a language
     /// @param due by when, if there is a date
     /// @param since since when it waits
+    /// @param sample whether it is sample data: shown on the desk with its mark, and never told by mail
     record Item(
             String kind,
             Localized kindName,
@@ -31,14 +32,16 @@ public interface Waiting {
             Localized task,
             String address,
             @Nullable LocalDate due,
-            Instant since) {}
+            Instant since,
+            boolean sample) {}
 
     /// What somebody has sent to others.
     ///
     /// @param standing where it stands, for readers
     /// @param since since when it stands there
     /// @param ended whether nothing more is to come
-    record Sent(Localized title, String address, Message standing, Instant since, boolean ended) {}
+    /// @param sample whether it is sample data
+    record Sent(Localized title, String address, Message standing, Instant since, boolean ended, boolean sample) {}
 
     /// What waits for somebody, at most [#AT_MOST], what is due first before the rest.
     List<Item> waitingFor(Acting who);

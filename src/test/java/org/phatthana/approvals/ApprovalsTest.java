@@ -99,6 +99,16 @@ class ApprovalsTest extends PeopleTest {
     }
 
     @Test
+    void theStepsOfARejectedMatterSayWhereItEnded() {
+        var matter = open("plan-project", false, person(Role.PLANNER));
+        act(matter, person(Role.PLANNER), Ask.of(Act.Kind.REJECT, "เกินศักยภาพ", 1));
+        assertThat(approvals.panel(matter.kind(), matter.subject(), Optional.of(person(Role.AUDITOR))))
+                .hasValueSatisfying(panel -> assertThat(panel.stages())
+                        .extracting(Panel.Stage::state)
+                        .containsExactly("rejected", "unreached"));
+    }
+
+    @Test
     void aMatterIsOpenedOnlyInATransactionAndOnceAtATime() {
         var author = person(Role.PLANNER);
         var asked = new NewMatter(

@@ -32,14 +32,16 @@ public class Seats {
         this.record = record;
     }
 
-    /// All seats of a body, those without an end first.
-    public List<Seat> of(String body) {
+    /// All seats of a body, those that are not over on a day first, then by office.
+    public List<Seat> of(String body, LocalDate day) {
         return jdbc.sql("""
             select * from approvals.seat where body = :body
-             order by until desc nulls first, array_position(array['chair', 'vice', 'secretary', 'member'], office), id
+             order by until < :day nulls first, array_position(array['chair', 'vice', 'secretary', 'member'], office),
+                      since, id
              limit :limit
             """)
                 .param("body", body)
+                .param("day", day)
                 .param("limit", SHOWN)
                 .query(Seats::seat)
                 .list();

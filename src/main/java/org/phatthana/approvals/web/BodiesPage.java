@@ -121,7 +121,7 @@ class BodiesPage {
     private View show(Page page, int status, Map<String, String> values, Map<String, Message> problems, String done) {
         var bodies = approvals.bodies();
         var taken = new HashMap<String, List<Seat>>();
-        bodies.forEach(body -> taken.put(body.id(), seats.of(body.id())));
+        bodies.forEach(body -> taken.put(body.id(), seats.of(body.id(), today())));
         var accounts = taken.values().stream()
                 .flatMap(List::stream)
                 .map(Seat::account)

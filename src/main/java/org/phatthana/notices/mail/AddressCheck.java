@@ -51,7 +51,8 @@ public class AddressCheck {
                     letters.html(letter, "notices/check", Map.of("link", link, "hours", hours)));
             return Optional.empty();
         } catch (MailException e) {
-            LOG.warn("The link to an address could not be sent: {}", e.getMessage());
+            LOG.warn(
+                    "The link to an address could not be sent: {}", e.getClass().getSimpleName());
             preferences.forgetPending(account);
             return Optional.of(Message.of("notices.problem.not-sent"));
         }

@@ -78,7 +78,9 @@ public class Digests {
         if (!sent.claim(preference.account(), day)) {
             return;
         }
-        var items = desk.waitingFor(person.acting());
+        var items = desk.waitingFor(person.acting()).stream()
+                .filter(item -> !item.sample())
+                .toList();
         if (items.isEmpty()) {
             sent.empty(preference.account(), day);
             return;
@@ -89,7 +91,7 @@ public class Digests {
             post.send(preference.email(), digest.subject(), digest.plain(), html(letter, digest));
             sent.sent(preference.account(), day);
         } catch (MailException e) {
-            LOG.warn("A digest could not be sent: {}", e.getMessage());
+            LOG.warn("A digest could not be sent: {}", e.getClass().getSimpleName());
             sent.failed(preference.account(), day, String.valueOf(e.getMessage()));
         }
     }

@@ -43,6 +43,7 @@ class MailTrouble implements Waiting {
                 texts.everywhere(Message.of("notices.trouble.task")),
                 "/desk/mail",
                 null,
-                failed.getFirst().claimedAt()));
+                failed.getFirst().claimedAt(),
+                false));
     }
 }

@@ -212,7 +212,7 @@ class MatterPageTest extends PeopleTest {
         assertThat(administrator.post("/bodies", "/bodies/no-such/seats", Map.of()))
                 .hasStatus(404);
         seats.add("support-committee", id(person), Office.CHAIR, LocalDate.of(2020, 1, 1), null);
-        var seat = seats.of("support-committee").getFirst();
+        var seat = seats.of("support-committee", LocalDate.of(2020, 1, 1)).getFirst();
         administrator.post("/bodies", "/bodies/seats/" + seat.id() + "/end", Map.of());
         assertThat(seats.find(seat.id()).orElseThrow().isTakenOn(Thailand.date(Instant.now())))
                 .isFalse();

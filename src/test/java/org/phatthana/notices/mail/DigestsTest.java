@@ -140,6 +140,30 @@ class DigestsTest extends PeopleTest {
     }
 
     @Test
+    void sampleDataIsMarkedOnTheDeskAndNotToldByMail() {
+        var userName = account(Role.PLANNER);
+        var item = item("ถนนตัวอย่าง", null);
+        waiting.put(
+                id(userName),
+                new Waiting.Item(
+                        item.kind(),
+                        item.kindName(),
+                        item.title(),
+                        item.task(),
+                        item.address(),
+                        item.due(),
+                        item.since(),
+                        true));
+        assertThat(signedIn(userName).get("/en/desk"))
+                .bodyText()
+                .contains("ถนนตัวอย่าง</a><span class=\"pill pill-sample");
+        preferences.choose(id(userName), Preference.Frequency.DAILY, Language.THAI);
+        verify(id(userName));
+        digests(MORNING).sendDue();
+        assertThat(SMTP.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
     void anAccountHasOneDigestADayHoweverManySend() throws Exception {
         for (var i = 0; i < 5; i++) {
             waiting.put(wants(Preference.Frequency.DAILY, Language.THAI), item("ถนน", null));
@@ -253,11 +277,15 @@ class DigestsTest extends PeopleTest {
     private UUID wants(Preference.Frequency frequency, Language language) {
         var account = id(account(Role.PLANNER));
         preferences.choose(account, frequency, language);
+        verify(account);
+        return account;
+    }
+
+    private void verify(UUID account) {
         jdbc.sql("update notices.preference set email = :email where account = :account")
                 .param("email", account + "@office.example")
                 .param("account", account)
                 .update();
-        return account;
     }
 
     private Digests digests(Instant at) {
@@ -273,7 +301,8 @@ class DigestsTest extends PeopleTest {
                 Localized.of("ตรวจสอบ", "Check"),
                 "/plan?x=1",
                 due,
-                MORNING);
+                MORNING,
+                false);
     }
 
     private static MimeMessage onlyMail() {
