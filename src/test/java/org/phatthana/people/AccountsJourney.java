@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.phatthana.testing.Journey;
+import org.phatthana.testing.Office;
 import org.phatthana.testing.Reader;
 import org.phatthana.testing.Visit;
 
@@ -22,7 +23,6 @@ import org.phatthana.testing.Visit;
 /// the administrator starts for real, loses the password, and comes back.
 class AccountsJourney extends Journey {
 
-    private static final String PASSWORD = "river lamp correct horse";
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private static final String ORDINANCE = """
@@ -35,7 +35,7 @@ class AccountsJourney extends Journey {
     void theFirstAdministratorSetsUpTheOffice() throws IOException {
         assumeTrue(server().isOwn(), "the code of the first run is on the console of our own server");
         var administrator = visit(Reader.DESK_TH);
-        createTheFirst(administrator);
+        Office.createTheFirst(administrator, server());
         var page = administrator.page();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("สร้างบัญชีผู้ใช้"))
                 .click();
@@ -50,14 +50,11 @@ class AccountsJourney extends Journey {
         administrator.photograph("initial-password");
 
         var planner = visit(Reader.PHONE_TH);
-        signIn(planner, "wilai", initial);
+        Office.signIn(planner, "wilai", initial);
         assertThat(planner.page().url()).endsWith("/account/password");
         planner.photograph("must-change");
         planner.checkAccessibility();
-        planner.page().fill("#present", initial);
-        planner.page().fill("#password", PASSWORD);
-        planner.page().fill("#passwordAgain", PASSWORD);
-        planner.page().click("main form button[type=submit]");
+        Office.choosePassword(planner, initial);
         planner.photograph("account");
 
         addAPasskeyAndSignInWithIt(planner);
@@ -102,12 +99,9 @@ class AccountsJourney extends Journey {
         assertThat(command.exit(LONG)).isZero();
         visit.open("/people");
         assertThat(visit.page().url()).contains("/sign-in?next=");
-        signIn(visit, "orathai", command.said().strip());
+        Office.signIn(visit, "orathai", command.said().strip());
         assertThat(visit.page().url()).endsWith("/account/password");
-        visit.page().fill("#present", command.said().strip());
-        visit.page().fill("#password", PASSWORD);
-        visit.page().fill("#passwordAgain", PASSWORD);
-        visit.page().click("main form button[type=submit]");
+        Office.choosePassword(visit, command.said().strip());
         visit.open("/people/acts");
         assertThat(visit.page().textContent("main")).contains("คำสั่งบนเครื่องแม่ข่าย");
     }
@@ -182,31 +176,6 @@ class AccountsJourney extends Journey {
         visit.page().click("main form button");
         assertThat(visit.page().locator(".pill-sample").count()).isZero();
         visit.photograph("started-for-real");
-    }
-
-    private static void createTheFirst(Visit visit) {
-        var line = server().console().stream()
-                .filter(text -> text.contains("/first-run?code="))
-                .findFirst()
-                .orElseThrow();
-        visit.open(line.substring(line.indexOf("/first-run?code=")).strip());
-        visit.photograph("first-run");
-        visit.checkAccessibility();
-        visit.page().fill("#displayName", "อรทัย ดูแล");
-        visit.page().fill("#userName", "orathai");
-        visit.page().fill("#password", PASSWORD);
-        visit.page().fill("#passwordAgain", PASSWORD);
-        visit.page().click("main form button[type=submit]");
-        assertThat(visit.page().url()).endsWith("/people");
-    }
-
-    private static void signIn(Visit visit, String userName, String password) {
-        visit.open("/sign-in");
-        visit.photograph("sign-in");
-        visit.checkAccessibility();
-        visit.page().fill("#userName", userName);
-        visit.page().fill("#password", password);
-        visit.page().click("main form:has(#userName) button[type=submit]");
     }
 
     /// With an authenticator that Chromium plays itself.
