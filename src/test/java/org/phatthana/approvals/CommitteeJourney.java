@@ -52,9 +52,12 @@ class CommitteeJourney extends Journey {
         decide(executive, work, "approve");
 
         var citizen = visit(Reader.PHONE_TH);
-        citizen.open("/search?q=" + "ชัยนาม");
+        citizen.open(work.replaceAll("/plan/work/([0-9a-z]+)/0", "/plan?plan=$1"));
         assertThat(citizen.page().textContent("main")).contains(PROJECT);
+        citizen.photograph("plan");
+        citizen.checkAccessibility();
         citizen.page().click("main a:has-text('เชื่อมตำบลวังทอง')");
+        citizen.page().waitForLoadState();
         assertThat(citizen.page().textContent("main")).contains("1,500,000", "ฉบับแรก");
         citizen.photograph("project");
         citizen.checkAccessibility();
