@@ -36,7 +36,7 @@ public class Plans {
 
     /// Of each project the version that stood: decided by an edition in force and not followed by another one in
     /// force.
-    private static final String STANDING = """
+    static final String STANDING = """
          where v.plan_id = :plan and v.edition = any (:editions) and v.act <> 'drop'
            and (v.next_edition is null or v.next_edition <> all (:editions))
         """;
@@ -55,7 +55,7 @@ public class Plans {
            and (:text = '' or v.searched like all (string_to_array(:text, chr(10))))
         """;
 
-    private static final String COLUMNS = "select v.*, h.strategy, h.tactic, h.programme";
+    static final String COLUMNS = "select v.*, h.strategy, h.tactic, h.programme";
 
     /// A row for each year of a version.
     private static final String MONEY = " cross join lateral unnest(v.years, v.satang) as a (year, satang)";

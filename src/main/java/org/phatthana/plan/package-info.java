@@ -3,7 +3,17 @@
 /// A project's story is a row of versions, one for each edition that touched it; nothing is overwritten.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"values", "web", "packs", "commands", "exchange", "proof", "strategy", "places", "people"
+        allowedDependencies = {
+            "values",
+            "web",
+            "packs",
+            "commands",
+            "exchange",
+            "proof",
+            "strategy",
+            "places",
+            "people",
+            "documents"
         })
 package org.phatthana.plan;
 
