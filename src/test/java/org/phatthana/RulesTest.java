@@ -44,6 +44,7 @@ class RulesTest {
                 .resideInAnyPackage(
                         "org.phatthana.plan.workbook",
                         "org.phatthana.plan.comparing",
+                        "org.phatthana.plan.forms",
                         "org.phatthana.budget.reading",
                         "org.phatthana.places.shapes",
                         "org.phatthana.approvals.rules")

@@ -26,6 +26,13 @@ public final class CellText {
         return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
+    /// What [#harmless] was given: the text without the apostrophe that only keeps a spreadsheet from running it.
+    public static String meant(String text) {
+        return text.length() > 1 && text.charAt(0) == '\'' && DANGEROUS.indexOf(text.charAt(1)) >= 0
+                ? text.substring(1)
+                : text;
+    }
+
     /// The text without invisible characters and padding: one space for many, `\n` for every kind of line end, no
     /// blank lines at either end. Letters and digits stay as they were typed.
     public static String clean(String text) {

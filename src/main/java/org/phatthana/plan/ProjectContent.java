@@ -47,6 +47,28 @@ public record ProjectContent(
         String reason,
         String remark) {
 
+    /// The names of its fields, in the order in which they are read.
+    public static final List<String> FIELDS = List.of(
+            "form",
+            "name",
+            "objective",
+            "target",
+            "kpi",
+            "result",
+            "category",
+            "kind",
+            "strategy",
+            "tactic",
+            "programme",
+            "goal",
+            "department",
+            "money",
+            "places",
+            "geometry",
+            "powers",
+            "reason",
+            "remark");
+
     public static final int LONGEST_NAME = 500;
     public static final int LONGEST_TEXT = 4_000;
     public static final int LONGEST_GEOMETRY = 60_000;

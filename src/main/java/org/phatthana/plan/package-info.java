@@ -13,6 +13,7 @@
             "strategy",
             "places",
             "people",
+            "documents",
             "notices",
             "approvals"
         })

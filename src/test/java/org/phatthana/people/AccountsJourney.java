@@ -147,7 +147,7 @@ class AccountsJourney extends Journey {
         page.click("a[href='/imports/ordinance']");
         visit.checkAccessibility();
         visit.expectComplaint("status of 422");
-        handIn(page, ORDINANCE.replace("1500", "1501"));
+        handIn(page, ORDINANCE.replace("งบลงทุน,,,1500", "งบลงทุน,,,1501"));
         assertThat(page.textContent(".error-summary")).contains("2570_pao-น่าน.csv");
         visit.photograph("ordinance-refused");
         visit.checkAccessibility();

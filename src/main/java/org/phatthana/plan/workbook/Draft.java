@@ -32,7 +32,7 @@ final class Draft {
     }
 
     void add(Field field, String text) {
-        texts.merge(field, text, (before, more) -> before + "\n" + more);
+        texts.merge(field, CellText.meant(text), (before, more) -> before + "\n" + more);
     }
 
     ReadProject done() {

@@ -1,5 +1,6 @@
 package org.phatthana.plan.workbook;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.phatthana.exchange.CellText;
@@ -7,9 +8,10 @@ import org.phatthana.exchange.CellText;
 /// What a line of text outside the table says.
 ///
 /// @param text the line without its numbering where that belongs to the form and not to the name
-record Preamble(Kind kind, String text) {
+public record Preamble(Kind kind, String text) {
 
-    enum Kind {
+    /// What such a line is about.
+    public enum Kind {
         TITLE,
         /// Words of the form itself: its number, what is listed, whose plan it is.
         FORM,
@@ -35,11 +37,35 @@ record Preamble(Kind kind, String text) {
     private static final Pattern TACTIC = Pattern.compile(NUMBERED + "(กลยุทธ์|กลยุทธ|แนวทาง|เป้าประสงค์).*");
     private static final Pattern PROGRAMME = Pattern.compile(NUMBERED + "(แผนงาน|ผง\\.|แผนง\\.).*");
 
+    /// What a heading is called where its own words do not say what it is, as the program's own forms write it.
+    private static final Map<Kind, String> LABELS = Map.of(
+            Kind.STRATEGY, "ยุทธศาสตร์: ",
+            Kind.ISSUE, "ประเด็นการพัฒนา: ",
+            Kind.TACTIC, "กลยุทธ์: ",
+            Kind.PROGRAMME, "แผนงาน: ");
+
+    /// The line that says a heading, so that it is read as the same heading again.
+    public static String line(Kind kind, String heading) {
+        var isIssueOrStrategy = kind == Kind.STRATEGY || kind == Kind.ISSUE;
+        return of(heading)
+                .filter(read -> read.kind() == kind
+                        || (isIssueOrStrategy && (read.kind() == Kind.STRATEGY || read.kind() == Kind.ISSUE)))
+                .filter(read -> read.text().equals(heading))
+                .map(Preamble::text)
+                .orElseGet(() -> LABELS.get(kind) + heading);
+    }
+
     /// What a line says, if it is one of the lines that stand around tables of this form.
     static Optional<Preamble> of(String line) {
         var text = CellText.oneLine(line);
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
+        }
+        for (var label : LABELS.entrySet()) {
+            if (text.startsWith(label.getValue())) {
+                return Optional.of(new Preamble(
+                        label.getKey(), text.substring(label.getValue().length())));
+            }
         }
         var plain = CellText.latinDigits(text);
         return kind(plain)

@@ -18,7 +18,7 @@ final class Totals {
     private static final Pattern WORDS = Pattern.compile(
             "^(ยอด|ผล)?รวม(งบประมาณ|ทั้งสิ้น|ทั้งหมด|ทั้ง|จำนวน|จํานวน|เป็นเงิน|เงิน|แผนงาน|ยุทธศาสตร์|กลยุทธ์|ประเด็น|ด้าน|หน้า|ยกไป|ยกมา|ปี|โครงการ|\\s|\\d|:|$).*",
             Pattern.DOTALL);
-    private static final Pattern COUNT = Pattern.compile("(\\d{1,5})\\s*โครงการ");
+    private static final Pattern COUNT = Pattern.compile("(\\d{1,3}(?:,\\d{3})|\\d{1,5})\\s*โครงการ");
 
     private final Findings findings;
     private final MoneyCells cells;
@@ -119,7 +119,7 @@ final class Totals {
             var text = CellText.latinDigits(cell.text());
             var inText = COUNT.matcher(text);
             if (inText.find()) {
-                return Integer.parseInt(inText.group(1));
+                return Integer.parseInt(inText.group(1).replace(",", ""));
             }
         }
         var label = row.filled().getFirst().text();
