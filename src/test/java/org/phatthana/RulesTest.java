@@ -42,7 +42,10 @@ class RulesTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "org.phatthana.plan.workbook", "org.phatthana.budget.reading", "org.phatthana.places.shapes")
+                        "org.phatthana.plan.workbook",
+                        "org.phatthana.budget.reading",
+                        "org.phatthana.places.shapes",
+                        "org.phatthana.approvals.rules")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")

@@ -2,9 +2,9 @@ package org.phatthana.exchange;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.phatthana.values.Language;
+import org.phatthana.values.Thailand;
 import org.phatthana.web.Texts;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +25,6 @@ public class Downloads {
     /// The endings that [#of] knows.
     public static final List<String> FORMATS = List.of("csv", "xlsx");
 
-    private static final ZoneId THAILAND = ZoneId.of("Asia/Bangkok");
 
     private final Texts texts;
     private final Clock clock;
@@ -55,7 +54,7 @@ public class Downloads {
     }
 
     public Download xlsx(Table table, Language language) {
-        var today = LocalDate.now(clock.withZone(THAILAND));
+        var today = LocalDate.now(clock.withZone(Thailand.ZONE));
         return new Download(
                 table.name() + ".xlsx",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -7,21 +7,19 @@ import com.ibm.icu.text.Collator;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.chrono.ThaiBuddhistDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Language;
 import org.phatthana.values.Money;
+import org.phatthana.values.Thailand;
 
 /// How one language writes numbers, money, fiscal years and dates, and how it sorts. Digits are Latin in every
 /// language.
 ///
 /// In Thai, years are of the Buddhist Era; elsewhere fiscal years and dates are of the Common Era.
 public final class Numbers {
-
-    static final ZoneId THAILAND = ZoneId.of("Asia/Bangkok");
 
     private final Language language;
     private final LocalizedNumberFormatter whole;
@@ -82,7 +80,7 @@ public final class Numbers {
 
     /// The date and minute of an instant in Thailand.
     public String moment(Instant instant) {
-        var local = instant.atZone(THAILAND);
+        var local = instant.atZone(Thailand.ZONE);
         return date(local.toLocalDate()) + " " + time.format(local) + (isThai() ? " น." : "");
     }
 

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,22 @@ public class Accounts {
             """)
                 .param("after", afterUserName)
                 .param("words", words.strip().toLowerCase(Locale.ROOT))
+                .param("limit", limit)
+                .query(Accounts::account)
+                .list();
+    }
+
+    /// Those of some accounts that exist.
+    public List<Account> find(Collection<UUID> ids) {
+        return jdbc.sql(ALL + " where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Accounts::account)
+                .list();
+    }
+
+    /// At most `limit` accounts that may be used, by user name.
+    public List<Account> enabled(int limit) {
+        return jdbc.sql(ALL + " where enabled order by user_name limit :limit")
                 .param("limit", limit)
                 .query(Accounts::account)
                 .list();

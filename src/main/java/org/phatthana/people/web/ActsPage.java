@@ -2,12 +2,12 @@ package org.phatthana.people.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.people.accounts.Accounts;
 import org.phatthana.people.accounts.Acts;
+import org.phatthana.values.Thailand;
 import org.phatthana.web.Page;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -19,7 +19,6 @@ import org.springframework.web.servlet.View;
 @Controller
 class ActsPage {
 
-    private static final ZoneId THAILAND = ZoneId.of("Asia/Bangkok");
     private static final int PAGE_SIZE = 50;
     private static final int MAX_PEOPLE = 500;
 
@@ -55,6 +54,6 @@ class ActsPage {
     }
 
     private static @Nullable Instant start(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(THAILAND).toInstant();
+        return day == null ? null : day.atStartOfDay(Thailand.ZONE).toInstant();
     }
 }

@@ -1,0 +1,62 @@
+package org.phatthana.approvals;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Set;
+import org.phatthana.people.Role;
+
+/// Who decides a step.
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+@JsonSubTypes({
+    @JsonSubTypes.Type(Decider.ByRole.class),
+    @JsonSubTypes.Type(Decider.ByVote.class),
+    @JsonSubTypes.Type(Decider.ByOffice.class)
+})
+public sealed interface Decider {
+
+    /// Anybody with a role.
+    record ByRole(Role role) implements Decider {}
+
+    /// A body, by the majority of the votes cast; its chair breaks a tie.
+    ///
+    /// @param quorum how many of its members must have voted
+    record ByVote(String body, Quorum quorum) implements Decider {}
+
+    /// One office-holder of a body.
+    record ByOffice(String body, Set<Office> oneOf) implements Decider {
+
+        public ByOffice {
+            oneOf = Set.copyOf(oneOf);
+        }
+    }
+
+    /// How many of a body's members must have voted.
+    enum Quorum {
+        /// Not less than half.
+        HALF,
+        /// Not less than two thirds.
+        TWO_THIRDS;
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @JsonCreator
+        public static Quorum of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+
+        /// Whether so many votes of so many members are enough. A body without members never has a quorum.
+        public boolean isReached(int votes, int members) {
+            return votes > 0
+                    && switch (this) {
+                        case HALF -> 2 * votes >= members;
+                        case TWO_THIRDS -> 3 * votes >= 2 * members;
+                    };
+        }
+    }
+}
