@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2]);
-const entries = ["src/app.ts", "src/app.css", "src/map.ts", "src/map.css", "src/charts.ts", "src/passkeys.ts"].filter((entry) => existsSync(join(here, entry)));
+const entries = ["src/app.ts", "src/app.css", "src/map.ts", "src/map.css", "src/charts.ts", "src/passkeys.ts", "src/draw.ts"].filter((entry) => existsSync(join(here, entry)));
 
 function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true })

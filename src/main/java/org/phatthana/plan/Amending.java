@@ -50,6 +50,11 @@ final class Amending {
         return with(content, content.funding(), content.geometry(), content.places(), content.powers(), reason);
     }
 
+    /// The same with other money, for a reason.
+    static ProjectContent with(ProjectContent content, List<Funding> funding, String reason) {
+        return with(content, funding, content.geometry(), content.places(), content.powers(), reason);
+    }
+
     private static ProjectContent with(
             ProjectContent content,
             List<Funding> funding,

@@ -122,7 +122,7 @@ public class Announcements {
         var numbers = headings.place(
                 edition.plan(),
                 decided.stream()
-                        .map(draft -> Headings.Heading.of(draft.content()))
+                        .map(draft -> Heading.of(draft.content()))
                         .toList(),
                 edition.sample());
         var before = new LinkedHashMap<String, PlanProject>();
@@ -151,7 +151,7 @@ public class Announcements {
             Connection connection,
             Edition edition,
             List<Draft> decided,
-            Map<Headings.Heading, Integer> numbers,
+            Map<Heading, Integer> numbers,
             Map<String, PlanProject> before,
             int firstFree)
             throws SQLException {
@@ -165,7 +165,7 @@ public class Announcements {
                                 edition.number(),
                                 draft.act(),
                                 old.map(PlanProject::ordinal).orElse(free),
-                                numbers.getOrDefault(Headings.Heading.of(draft.content()), 0),
+                                numbers.getOrDefault(Heading.of(draft.content()), 0),
                                 draft.content(),
                                 draft.mergedInto().orElse(null),
                                 draft.splitFrom().orElse(null),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.values.Message;
@@ -366,7 +367,15 @@ public class Drafts {
         return editions.lock(plan, edition).filter(found -> found.state() == Edition.State.OPEN);
     }
 
-    private Optional<Draft> lock(String id) {
+    /// All who have written a draft.
+    Set<UUID> writers(String id) {
+        return Set.copyOf(jdbc.sql("select distinct account from plan.draft_revision where draft_id = :id and account is not null")
+                .param("id", id)
+                .query(UUID.class)
+                .list());
+    }
+
+    Optional<Draft> lock(String id) {
         return jdbc.sql(COLUMNS + " where d.id = :id for update of d")
                 .param("id", id)
                 .query(this::draft)

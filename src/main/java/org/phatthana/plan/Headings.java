@@ -25,14 +25,6 @@ class Headings {
         this.classification = strategy.classification();
     }
 
-    /// A heading.
-    record Heading(String strategy, String tactic, String programme) {
-
-        static Heading of(ProjectContent content) {
-            return new Heading(content.strategy(), content.tactic(), content.programme());
-        }
-    }
-
     /// The headings of a plan by their numbers.
     NavigableMap<Integer, Heading> of(String plan) {
         var headings = new TreeMap<Integer, Heading>();

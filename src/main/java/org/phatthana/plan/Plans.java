@@ -104,6 +104,11 @@ public class Plans {
                 .or(() -> all.stream().findFirst());
     }
 
+    /// All plans, also those that were never in force.
+    public List<PlanOverview> everyKnown() {
+        return overviews(Optional.empty());
+    }
+
     /// A plan, whether or not it was ever in force.
     public Optional<PlanOverview> known(String id) {
         return overviews(Optional.empty()).stream()
@@ -241,6 +246,18 @@ public class Plans {
             version = versions.get(Optional.of(version.edition()));
         }
         return story;
+    }
+
+    /// The headings of a plan in its order.
+    public List<Heading> headings(String plan) {
+        return jdbc.sql("""
+            select h.strategy, h.tactic, h.programme from plan.heading h
+            where h.plan_id = :plan order by h.ordinal
+            """)
+                .param("plan", plan)
+                .query((row, _) -> new Heading(
+                        row.getString("strategy"), row.getString("tactic"), row.getString("programme")))
+                .list();
     }
 
     /// What an edition decided, in the plan's order.

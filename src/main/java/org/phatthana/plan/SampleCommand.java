@@ -15,9 +15,12 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "sample",
         mixinStandardHelpOptions = true,
-        description = "Writes a synthetic plan workbook (form P02), marked as such, for load tests.")
+        description = "Makes synthetic data, marked as such, for load tests: a plan workbook (form P02) in a file, or a plan"
+                + " with its editions in the database.")
 public final class SampleCommand implements Command {
 
+    private static final int MOST_ROWS = 1_000_000;
+    private static final int MOST_EDITIONS = 200;
     private static final int ROWS_A_SHEET = 2_500;
     private static final int ROWS_A_PAGE = 25;
     private static final int ROWS_AT_SCALE_ONE = 500;
@@ -58,20 +61,36 @@ public final class SampleCommand implements Command {
     private int scale = 1;
 
     @CommandLine.Option(
+            names = "--editions",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of a plan: how many editions after the first")
+    private int editions = 1;
+
+    @CommandLine.Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
             description = "the same seed makes the same data")
     private long seed = 1;
 
-    @CommandLine.Parameters(index = "0", paramLabel = "FILE", description = "the workbook to write")
+    @CommandLine.Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "the workbook to write")
     private Path file = Path.of("");
 
     @Override
     public int run(BeanFactory rooms) {
         var count = rows > 0 ? rows : scale * ROWS_AT_SCALE_ONE;
-        if (!kind.equals("plan-workbook") || count < 1 || count > 1_000_000) {
-            System.err.println("There is one kind, plan-workbook, of at most 1,000,000 rows");
+        var isFile = kind.equals("plan-workbook");
+        if (!(isFile || kind.equals("plan")) || count < 1 || count > MOST_ROWS || editions < 0 || editions > MOST_EDITIONS) {
+            System.err.println("The kinds are plan-workbook and plan, of at most 1,000,000 rows and 200 editions");
+            return USAGE;
+        }
+        if (!isFile) {
+            System.out.println("plan: " + rooms.getBean(SampleHistory.class).make(count, editions, seed));
+            return DONE;
+        }
+        if (file.toString().isEmpty()) {
+            System.err.println("A workbook needs a FILE to be written to");
             return USAGE;
         }
         try (var out = Files.newOutputStream(file)) {

@@ -3,7 +3,18 @@
 /// A project's story is a row of versions, one for each edition that touched it; nothing is overwritten.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"values", "web", "packs", "commands", "exchange", "proof", "strategy", "places", "people"
+        allowedDependencies = {
+            "values",
+            "web",
+            "packs",
+            "commands",
+            "exchange",
+            "proof",
+            "strategy",
+            "places",
+            "people",
+            "notices",
+            "approvals"
         })
 package org.phatthana.plan;
 

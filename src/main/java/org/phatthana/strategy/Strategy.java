@@ -18,15 +18,13 @@ public class Strategy {
             List<Mission> missions,
             List<Goal> goals) {}
 
-    record Powers(List<Power> powers) {}
-
     private final File file;
-    private final List<Power> powers;
+    private final Powers powers;
     private final Classification classification;
 
     Strategy(Pack pack) {
         file = pack.read("strategy.yaml", File.class);
-        powers = pack.find("powers.yaml", Powers.class).map(Powers::powers).orElse(List.of());
+        powers = pack.find("powers.yaml", Powers.class).orElse(Powers.NONE);
         classification = new Classification(pack.read("classification.yaml", Classification.File.class));
         for (var goal : file.goals) {
             if (mission(goal.mission()).isEmpty()) {
@@ -80,7 +78,7 @@ public class Strategy {
         return mission(goal.mission()).orElseThrow();
     }
 
-    public List<Power> powers() {
+    public Powers powers() {
         return powers;
     }
 

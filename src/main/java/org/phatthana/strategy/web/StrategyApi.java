@@ -71,7 +71,7 @@ class StrategyApi {
                 strategy.missions().stream().map(this::mission).toList(),
                 strategy.goals().stream().map(GoalAnswer::of).toList(),
                 List.of(),
-                strategy.powers().stream().map(PowerAnswer::of).toList());
+                strategy.powers().powers().stream().map(PowerAnswer::of).toList());
     }
 
     private MissionAnswer mission(Mission mission) {

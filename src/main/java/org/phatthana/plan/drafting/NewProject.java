@@ -1,0 +1,58 @@
+package org.phatthana.plan.drafting;
+
+import java.util.List;
+import org.phatthana.plan.ProjectContent;
+import org.phatthana.values.Localized;
+
+/// What a new project begins with.
+final class NewProject {
+
+    private NewProject() {}
+
+    static ProjectContent named(String name) {
+        return new ProjectContent(
+                ProjectContent.Form.P02,
+                "",
+                "",
+                "",
+                "",
+                Localized.thai(name),
+                "",
+                Localized.thai(""),
+                List.of(),
+                Localized.thai(""),
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                List.of(),
+                "",
+                "");
+    }
+
+    /// All that another project says, but for the reason why that one was put into the plan.
+    static ProjectContent copyOf(ProjectContent other) {
+        return new ProjectContent(
+                other.form(),
+                other.strategy(),
+                other.tactic(),
+                other.programme(),
+                other.goal(),
+                other.name(),
+                other.objective(),
+                other.target(),
+                other.funding(),
+                other.kpi(),
+                other.result(),
+                other.department(),
+                other.category(),
+                other.kind(),
+                other.places(),
+                other.geometry(),
+                other.powers(),
+                "",
+                other.remark());
+    }
+}

@@ -1,0 +1,294 @@
+package org.phatthana.plan.drafting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.phatthana.testing.FormToken.formToken;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.phatthana.approvals.Act;
+import org.phatthana.approvals.Approvals;
+import org.phatthana.approvals.Ask;
+import org.phatthana.approvals.Outcome;
+import org.phatthana.people.Acting;
+import org.phatthana.people.Role;
+import org.phatthana.plan.Draft;
+import org.phatthana.plan.Drafts;
+import org.phatthana.plan.Edition;
+import org.phatthana.plan.Editions;
+import org.phatthana.plan.Plans;
+import org.phatthana.plan.Submissions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class DraftingTest {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Editions editions;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Acting author;
+    private Acting planner;
+    private Acting chair;
+    private Acting executive;
+
+    @BeforeEach
+    void people() {
+        author = account("officer", Role.OFFICER);
+        planner = account("planner", Role.PLANNER);
+        chair = account("chair", Role.OFFICER);
+        executive = account("executive", Role.EXECUTIVE);
+    }
+
+    private Acting account(String name, Role role) {
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+            insert into people.account (id, user_name, display_name, enabled, must_change_password, created_at)
+            values (:id, :name, :name, true, false, now())
+            """).param("id", id).param("name", name + "-" + id.toString().substring(0, 8)).update();
+        jdbc.sql("insert into people.account_role (account, role) values (:id, :role)")
+                .param("id", id)
+                .param("role", role.code())
+                .update();
+        return new Acting(id, false, name, Set.of(role), false);
+    }
+
+    private void seat(Acting who, String body, String office) {
+        jdbc.sql("delete from approvals.seat where body = :body").param("body", body).update();
+        jdbc.sql("""
+            insert into approvals.seat (id, body, account, office, since, until)
+            values (gen_random_uuid(), :body, :account, :office, current_date - 1, null)
+            """)
+                .param("body", body)
+                .param("account", who.id())
+                .param("office", office)
+                .update();
+    }
+
+    @Test
+    void aProjectGoesFromTheFirstWordToThePlanInForce() {
+        var plan = begun();
+        var work = "/plan/work/" + plan + "/0";
+        var draft = location(post(work + "/projects", author, "name", "ก่อสร้างถนนเชื่อมตำบล " + plan));
+        assertThat(get(draft, author)).hasStatusOk().bodyText().contains("ยังขาด", "(16)");
+
+        // Sent too early, it says what is lacking; what was typed is kept.
+        assertThat(save(draft, author, 1, "then", "send", "objective", "เพื่อการคมนาคม"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("เพื่อการคมนาคม", "href=\"#kpi\"", "href=\"#powers\"");
+        assertThat(save(draft, author, 2, whole("then", "send"))).hasStatus(303);
+        var id = draft.substring(draft.lastIndexOf('/') + 1);
+        assertThat(drafts.find(id).orElseThrow().state()).isEqualTo(Draft.State.WAITING_CHECK);
+        assertThat(save(draft, author, 3, whole("result", "อื่น"))).hasStatus(422);
+
+        decide(Submissions.PROJECT, id, planner, Act.Kind.APPROVE);
+        assertThat(drafts.find(id).orElseThrow().state()).isEqualTo(Draft.State.WAITING_APPROVAL);
+        seat(chair, "support-committee", "chair");
+        decide(Submissions.PROJECT, id, chair, Act.Kind.APPROVE);
+        assertThat(drafts.find(id).orElseThrow().state()).isEqualTo(Draft.State.APPROVED);
+
+        assertThat(post(work + "/send", planner, "a", "b")).hasStatus(303);
+        var edition = editions.find(plan, 0).orElseThrow();
+        assertThat(edition.state()).isEqualTo(Edition.State.SUBMITTED);
+        assertThat(plans.find(plan)).isEmpty();
+    }
+
+    @Test
+    void aCorrectionByTheExecutiveAloneIsInForceAtOnceAndPublic() {
+        var plan = inForce("แก้คำผิด");
+        var project = plans.projects(
+                        org.phatthana.plan.ProjectQuery.all(plans.find(plan).orElseThrow().standing()), 0, 1)
+                .getFirst();
+        var work = location(post(
+                "/plan/work/editions", planner, "plan", plan, "type", "corrected", "reason", "พิมพ์ชื่อผิด"));
+        var draft = location(post(work + "/amend", planner, "project", project.id()));
+        assertThat(save(draft, planner, 1, whole("name", "ชื่อที่ถูกต้อง", "then", "send"))).hasStatus(303);
+        var id = draft.substring(draft.lastIndexOf('/') + 1);
+        assertThat(get(draft, planner)).bodyText().contains("ชื่อที่ถูกต้อง", "สิ่งที่เปลี่ยนไป");
+        decide(Submissions.PROJECT, id, account("other", Role.PLANNER), Act.Kind.APPROVE);
+        seat(chair, "support-committee", "chair");
+        decide(Submissions.PROJECT, id, chair, Act.Kind.APPROVE);
+        assertThat(post(work + "/send", planner, "a", "b")).hasStatus(303);
+        decide(Submissions.EDITION, plan + "/1", executive, Act.Kind.APPROVE);
+        assertThat(plans.project(project.id()).orElseThrow().name().thai()).isEqualTo("ชื่อที่ถูกต้อง");
+        assertThat(browser.get().uri("/proof")).bodyText().contains("plan.edition-announced");
+        assertThat(browser.get().uri("/projects/" + project.id())).bodyText().contains("ชื่อที่ถูกต้อง");
+    }
+
+    @Test
+    void ofTwoWhoSaveTheSecondKeepsTheirWordsAndIsShownTheOthers() {
+        var plan = begun();
+        var draft = location(post("/plan/work/" + plan + "/0/projects", planner, "name", "สองคน"));
+        assertThat(save(draft, planner, 1, whole("result", "ผลของคนแรก"))).hasStatus(303);
+        assertThat(save(draft, account("other", Role.PLANNER), 1, whole("result", "ผลของคนที่สอง")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("ผลของคนแรก", "ผลของคนที่สอง", "มีผู้อื่นบันทึกร่างนี้ไปแล้ว");
+    }
+
+    @Test
+    void whatCannotBeReadStandsAtItsFieldAndNothingIsLost() {
+        var plan = begun();
+        var draft = location(post("/plan/work/" + plan + "/0/projects", planner, "name", "ผิดรูป"));
+        assertThat(save(draft, planner, 1, whole("money-0-2567", "หนึ่งล้าน", "shape", "line", "corners", "16.8, 100.2")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("หนึ่งล้าน", "money-0-2567-error", "corners-error", "16.8, 100.2");
+        assertThat(drafts.find(draft.substring(draft.lastIndexOf('/') + 1)).orElseThrow().revision())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void savingAsOneTypesAnswersWithTheNewRevisionOnly() {
+        var plan = begun();
+        var draft = location(post("/plan/work/" + plan + "/0/projects", planner, "name", "พิมพ์ไปบันทึกไป"));
+        var answer = browser.post()
+                .uri(draft)
+                .with(as(planner))
+                .with(formToken())
+                .header("HX-Request", "true")
+                .param("revision", "1")
+                .param("name", "พิมพ์ไปบันทึกไป")
+                .param("objective", "ก")
+                .exchange();
+        assertThat(answer).hasStatusOk().bodyText().contains("บันทึกแล้ว", "value=\"2\"").doesNotContain("<html");
+    }
+
+    @Test
+    void anOfficerChangesOnlyWhatTheyBeganAndCitizensSeeNothing() {
+        var plan = begun();
+        var draft = location(post("/plan/work/" + plan + "/0/projects", author, "name", "ของฉัน"));
+        assertThat(save(draft, account("other", Role.OFFICER), 1, whole())).hasStatus(403);
+        assertThat(get(draft, account("citizen", Role.CITIZEN))).hasStatus(403);
+        assertThat(post("/plan/work/plans", author, "name", "x", "firstYear", "2571")).hasStatus(403);
+        assertThat(get("/plan/work", author)).hasStatusOk();
+    }
+
+    @Test
+    void aMatterOfOthersIsWarnedOfWithTheRightBody() {
+        var plan = begun();
+        var draft = location(post("/plan/work/" + plan + "/0/projects", planner, "name", "ก่อสร้างถนนภายในหมู่บ้าน"));
+        save(draft, planner, 1, whole("name", "ก่อสร้างถนนภายในหมู่บ้าน", "place", "650801"));
+        assertThat(get(draft, planner)).bodyText().contains("เทศบาลหรือองค์การบริหารส่วนตำบลในพื้นที่", "วังทอง", "มาตรา 16");
+    }
+
+    private String begun() {
+        var work = location(post(
+                "/plan/work/plans", planner, "name", "แผนร่าง " + UUID.randomUUID(), "firstYear", "2566", "format",
+                "strategy"));
+        return work.replaceAll("/plan/work/([0-9a-z]{26})/0", "$1");
+    }
+
+    /// A plan that is in force with one project.
+    private String inForce(String name) {
+        var plan = begun();
+        var work = "/plan/work/" + plan + "/0";
+        var draft = location(post(work + "/projects", author, "name", name));
+        save(draft, author, 1, whole("name", name, "then", "send"));
+        var id = draft.substring(draft.lastIndexOf('/') + 1);
+        decide(Submissions.PROJECT, id, planner, Act.Kind.APPROVE);
+        seat(chair, "support-committee", "chair");
+        decide(Submissions.PROJECT, id, chair, Act.Kind.APPROVE);
+        post(work + "/send", planner, "a", "b");
+        decide(Submissions.EDITION, plan + "/0", chair, Act.Kind.APPROVE);
+        seat(chair, "development-committee", "chair");
+        var matter = approvals.find(Submissions.EDITION, plan + "/0").orElseThrow();
+        approvals.act(
+                matter.id(),
+                chair,
+                Ask.record(
+                        new org.phatthana.approvals.Minutes(
+                                "forum", java.time.LocalDate.now(), "หอประชุมจังหวัด", 120, "ที่ประชุมเห็นชอบ"),
+                        matter.acts()));
+        decide(Submissions.EDITION, plan + "/0", chair, Act.Kind.APPROVE);
+        decide(Submissions.EDITION, plan + "/0", executive, Act.Kind.APPROVE);
+        assertThat(plans.find(plan)).isPresent();
+        return plan;
+    }
+
+    private void decide(String kind, String subject, Acting who, Act.Kind act) {
+        var matter = approvals.find(kind, subject).orElseThrow();
+        assertThat(approvals.act(matter.id(), who, Ask.of(act, "", matter.acts())))
+                .isInstanceOf(Outcome.Done.class);
+        var after = approvals.find(kind, subject).orElseThrow();
+        if (!after.state().isClosed() && after.step().equals(matter.step())) {
+            approvals.act(matter.id(), who, Ask.of(Act.Kind.CLOSE_VOTE, "", after.acts()));
+        }
+    }
+
+    /// The fields of a whole draft, some of them otherwise.
+    private static String[] whole(String... other) {
+        return Stream.concat(
+                        Stream.of(
+                                "name", "ก่อสร้างถนน", "form", "p02", "strategy", "1. คมนาคม", "tactic", "1.1", "programme",
+                                "แผนงานอุตสาหกรรมและการโยธา", "goal", "G8", "objective", "เพื่อการคมนาคม", "target",
+                                "ถนนยาว 2 กม.", "kpi", "1 สาย", "result", "เดินทางสะดวก", "department", "กองช่าง", "fund-0",
+                                "ordinance", "money-0-2567", "1,500,000", "power", "16", "reason", "จำเป็น"),
+                        Stream.of(other))
+                .toArray(String[]::new);
+    }
+
+    private MvcTestResult save(String draft, Acting who, int revision, String... fields) {
+        var request = browser.post().uri(draft).with(as(who)).with(formToken()).param("revision", "" + revision);
+        var values = new java.util.LinkedHashMap<String, String>();
+        values.put("name", "ก่อสร้างถนน");
+        for (var i = 0; i < fields.length; i += 2) {
+            values.put(fields[i], fields[i + 1]);
+        }
+        values.forEach(request::param);
+        return request.exchange();
+    }
+
+    private MvcTestResult post(String address, Acting who, String... fields) {
+        var request = browser.post().uri(address).with(as(who)).with(formToken());
+        for (var i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private MvcTestResult get(String address, Acting who) {
+        return browser.get().uri(address).with(as(who)).exchange();
+    }
+
+    private static RequestPostProcessor as(Acting who) {
+        return authentication(new UsernamePasswordAuthenticationToken(
+                who,
+                null,
+                who.roles().stream()
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                        .toList()));
+    }
+
+    private static String location(MvcTestResult result) {
+        return Objects.requireNonNull(result.getResponse().getHeader("Location"));
+    }
+}
