@@ -38,7 +38,6 @@ public record Act(
     /// The capacity of what is done on a body.
     public static final String COMMITTEE = "committee";
 
-
     public static final int MAX_TEXT = 4_000;
 
     public Act {
@@ -60,6 +59,11 @@ public record Act(
         RECORD,
         WITHDRAW,
         CLOSE_VOTE;
+
+        /// Whether it decides a step, or is a vote.
+        public boolean isDecision() {
+            return this == APPROVE || this == RETURN || this == REJECT;
+        }
 
         /// As forms and tables write it: `close-vote`.
         public String code() {

@@ -33,6 +33,11 @@ public sealed interface Decider {
         }
     }
 
+    /// The body that decides, or whose office-holder does; empty where a role does.
+    default String body() {
+        return "";
+    }
+
     /// How many of a body's members must have voted.
     enum Quorum {
         /// Not less than half.
@@ -50,13 +55,14 @@ public sealed interface Decider {
             return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
 
-        /// Whether so many votes of so many members are enough. A body without members never has a quorum.
+        /// How many of so many members must have voted.
+        public int needed(int members) {
+            return Math.max(1, this == HALF ? (members + 1) / 2 : (2 * members + 2) / 3);
+        }
+
+        /// Whether so many votes of so many members are enough.
         public boolean isReached(int votes, int members) {
-            return votes > 0
-                    && switch (this) {
-                        case HALF -> 2 * votes >= members;
-                        case TWO_THIRDS -> 3 * votes >= 2 * members;
-                    };
+            return votes >= needed(members);
         }
     }
 }

@@ -25,7 +25,6 @@ public class Downloads {
     /// The endings that [#of] knows.
     public static final List<String> FORMATS = List.of("csv", "xlsx");
 
-
     private final Texts texts;
     private final Clock clock;
 

@@ -2,6 +2,7 @@ package org.phatthana.people;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Somebody with an account, as other rooms know them. What is told of them is for the staff, never for the public.
 ///
@@ -19,6 +20,9 @@ public record Person(
         boolean enabled,
         boolean mustChangePassword) {
 
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+");
+    private static final int MAX_EMAIL = 254;
+
     public Person {
         roles = Set.copyOf(roles);
     }
@@ -26,6 +30,11 @@ public record Person(
     /// Them as the one who acts, for what is worked out without a request of theirs.
     public Acting acting() {
         return new Acting(id, false, displayName, mustChangePassword ? Set.of() : roles, mustChangePassword);
+    }
+
+    /// Whether a text has the shape of an e-mail address.
+    public static boolean looksLikeEmail(String text) {
+        return text.length() <= MAX_EMAIL && EMAIL.matcher(text).matches();
     }
 
     /// Whether they work here, rather than use what is offered to citizens and partners.

@@ -41,10 +41,13 @@ public class Plans {
            and (v.next_edition is null or v.next_edition <> all (:editions))
         """;
 
-    private static final String FROM = """
+    private static final String WHOLE = """
          from plan.version v
          join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
-        """ + STANDING + """
+        """ + STANDING;
+
+    /// The filters stand apart: the database cannot know that they let all through, and would not read in order.
+    private static final String FILTERED = WHOLE + """
            and (:goals = '' or v.goal = any (string_to_array(:goals, ',')))
            and (:place = '' or exists (select 1 from unnest(v.places, v.places_certain) as w (place, is_certain)
                 where w.is_certain and w.place like :place || '%'))
@@ -198,7 +201,7 @@ public class Plans {
     /// @param skip how many to leave out at the beginning
     /// @param limit at most so many
     public List<PlanProject> projects(ProjectQuery query, long skip, int limit) {
-        return bind(COLUMNS + FROM + ORDERS.get(query.order()) + " limit :limit offset :skip", query)
+        return bind(COLUMNS + from(query) + ORDERS.get(query.order()) + " limit :limit offset :skip", query)
                 .param("limit", limit)
                 .param("skip", skip)
                 .query(StoredVersion::project)
@@ -211,7 +214,7 @@ public class Plans {
     /// @param ordinal its place among all projects
     public List<PlanProject> projectsAfter(ProjectQuery query, int heading, int ordinal, int limit) {
         return bind(
-                        COLUMNS + FROM + " and (v.heading, v.ordinal) > (:heading, :after)"
+                        COLUMNS + from(query) + " and (v.heading, v.ordinal) > (:heading, :after)"
                                 + ORDERS.get(ProjectQuery.Order.PLAN) + " limit :limit",
                         query)
                 .param("heading", heading)
@@ -278,12 +281,12 @@ public class Plans {
     }
 
     private ProjectSums summed(ProjectQuery query) {
-        var count = bind("select count(*) " + FROM, query).query(Long.class).single();
+        var count = bind("select count(*) " + from(query), query).query(Long.class).single();
         var years = new TreeMap<FiscalYear, ProjectSums.Year>();
         bind("""
             select a.year, count(*) filter (where a.satang > 0) as projects, sum(a.satang)::bigint as satang
             from (select v.years, v.satang
-            """ + FROM + ") v" + MONEY + " group by a.year", query)
+            """ + from(query) + ") v" + MONEY + " group by a.year", query)
                 .query((row, _) -> years.put(
                         new FiscalYear(row.getInt("year")),
                         new ProjectSums.Year(row.getLong("projects"), new Money(row.getLong("satang")))))
@@ -372,6 +375,10 @@ public class Plans {
                     .list();
             return Collections.unmodifiableMap(departments);
         });
+    }
+
+    private static String from(ProjectQuery query) {
+        return query.isWhole() ? WHOLE : FILTERED;
     }
 
     private JdbcClient.StatementSpec bind(String sql, ProjectQuery query) {

@@ -3,6 +3,7 @@ package org.phatthana.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.phatthana.notices.Desk;
 import org.phatthana.packs.Pack;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
@@ -29,11 +30,13 @@ class SiteFraming implements Framing {
     private final Pack pack;
     private final PublicLog log;
     private final SamplePlan samplePlan;
+    private final Desk desk;
     private volatile Seen seen = new Seen(-1, false);
 
     private record Seen(long version, boolean hasSample) {}
 
-    SiteFraming(Pack pack, PublicLog log, SamplePlan samplePlan) {
+    SiteFraming(Pack pack, PublicLog log, SamplePlan samplePlan, Desk desk) {
+        this.desk = desk;
         this.samplePlan = samplePlan;
         this.pack = pack;
         this.log = log;
@@ -55,10 +58,10 @@ class SiteFraming implements Framing {
         return last.hasSample;
     }
 
-    private static Frame.@Nullable Account account() {
+    private Frame.@Nullable Account account() {
         return Acting.current()
                 .map(who -> new Frame.Account(
-                        who.displayName(), who.roles().stream().map(Role::code).toList()))
+                        who.displayName(), who.roles().stream().map(Role::code).toList(), desk.count(who)))
                 .orElse(null);
     }
 }

@@ -9,6 +9,7 @@
             "strategy",
             "places",
             "people",
+            "notices",
             "plan",
             "budget",
             "exchange"

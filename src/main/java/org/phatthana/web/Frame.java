@@ -30,5 +30,6 @@ public record Frame(
     ///
     /// @param name as the page greets them
     /// @param roles the names of their roles in small letters
-    public record Account(String name, List<String> roles) {}
+    /// @param waiting how many things wait for them
+    public record Account(String name, List<String> roles, int waiting) {}
 }

@@ -12,8 +12,10 @@ import org.phatthana.values.Language;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Message;
 import org.phatthana.values.Money;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 
 /// The page that is being answered: its language and address, its words and numbers, and what stands around it.
 /// Controllers take it as an argument and answer with [#show]; every template has it as its first parameter.
@@ -67,6 +69,14 @@ public final class Page {
     /// The answer with another status than 200.
     public View show(int status, String template, Map<String, ?> parameters) {
         return templates.view(this, status, template, parameters);
+    }
+
+    /// The answer to a form that was taken: another address of this program, in the language of the page.
+    public View redirect(String address) {
+        var view = new RedirectView(href(address));
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        view.setExposeModelAttributes(false);
+        return view;
     }
 
     public Language language() {

@@ -2,6 +2,7 @@ package org.phatthana.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,13 @@ class Templates {
 
     Templates() {
         engine.setTrimControlStructures(true);
+    }
+
+    /// A template with its parameters as text, for what is no answer to a request.
+    String text(String template, Map<String, ?> parameters) {
+        var output = new StringOutput();
+        engine.render(template + ".jte", new HashMap<>(parameters), output);
+        return output.toString();
     }
 
     View view(Page page, int status, String template, Map<String, ?> parameters) {

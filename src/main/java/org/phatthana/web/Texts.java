@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.phatthana.packs.Pack;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Language;
@@ -56,6 +57,12 @@ public class Texts {
 
     public String text(Language language, Message message) {
         return text(language, message.key(), message.arguments().toArray());
+    }
+
+    /// A text in every language of the pack, for what is kept or told without a reader.
+    public Localized everywhere(Message message) {
+        return new Localized(
+                languages.stream().collect(Collectors.toMap(Language::code, language -> text(language, message))));
     }
 
     /// The languages of the pack, its main one first.

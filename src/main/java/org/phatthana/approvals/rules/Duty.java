@@ -19,7 +19,7 @@ public sealed interface Duty {
     default boolean fits(Decider decider) {
         return switch (decider) {
             case Decider.ByRole(var role) -> this instanceof InRole mine && mine.role == role;
-            case Decider.ByVote(var body, _) -> this instanceof OnBody mine && mine.body.equals(body);
+            case Decider.ByVote vote -> this instanceof OnBody mine && mine.body.equals(vote.body());
             case Decider.ByOffice(var body, var oneOf) ->
                 this instanceof OnBody mine && mine.body.equals(body) && oneOf.contains(mine.office);
         };

@@ -93,18 +93,14 @@ public final class Rules {
         if (!isAuthor()) {
             return refused("approvals.refused.not-author");
         }
-        return ask.text().isEmpty()
-                ? refused("approvals.refused.reason")
-                : accepted(act(null, Set.of(), null, null));
+        return ask.text().isEmpty() ? refused("approvals.refused.reason") : accepted(act(null, Set.of(), null, null));
     }
 
     private Ruling comment() {
         if (!takesPart(route, standing, asker)) {
             return refused("approvals.refused.no-part");
         }
-        return ask.text().isEmpty()
-                ? refused("approvals.refused.comment")
-                : accepted(act(null, Set.of(), null, null));
+        return ask.text().isEmpty() ? refused("approvals.refused.comment") : accepted(act(null, Set.of(), null, null));
     }
 
     private Ruling record() {
@@ -254,7 +250,7 @@ public final class Rules {
             @Nullable Count count) {
         var behalf = duty == null || duty.holder().equals(asker.account()) ? null : duty.holder();
         var capacity = switch (duty) {
-            case Duty.InRole(var role, _) -> role.code();
+            case Duty.InRole mine -> mine.role().code();
             case Duty.OnBody _ -> Act.COMMITTEE;
             case null -> asker.capacity();
         };

@@ -22,13 +22,7 @@ import org.phatthana.approvals.Step;
 /// @param records the kinds of records that are there
 /// @param acts how many acts it has
 public record Standing(
-        State state,
-        int stepIndex,
-        Instant since,
-        Set<UUID> authors,
-        List<Vote> votes,
-        Set<String> records,
-        int acts) {
+        State state, int stepIndex, Instant since, Set<UUID> authors, List<Vote> votes, Set<String> records, int acts) {
 
     public Standing {
         authors = Set.copyOf(authors);
@@ -57,8 +51,7 @@ public record Standing(
             throw new IllegalStateException("A closed matter does not change");
         }
         return switch (act.kind()) {
-            case SUBMIT ->
-                new Standing(State.OPEN, 0, act.at(), authors(act, authors), List.of(), records, acts + 1);
+            case SUBMIT -> new Standing(State.OPEN, 0, act.at(), authors(act, authors), List.of(), records, acts + 1);
             case COMMENT -> new Standing(state, stepIndex, since, authors, votes, records, acts + 1);
             case RECORD -> {
                 var more = new HashSet<>(records);
@@ -78,7 +71,8 @@ public record Standing(
                 }
                 yield decided(route, act.kind(), act.at());
             }
-            case CLOSE_VOTE -> decided(route, Objects.requireNonNull(act.count()).result(), act.at());
+            case CLOSE_VOTE ->
+                decided(route, Objects.requireNonNull(act.count()).result(), act.at());
         };
     }
 

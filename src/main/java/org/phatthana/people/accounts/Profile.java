@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.phatthana.people.Person;
 import org.phatthana.people.Role;
 import org.phatthana.values.Message;
 
@@ -13,9 +14,7 @@ import org.phatthana.values.Message;
 public record Profile(String userName, String displayName, String email, String department, Set<Role> roles) {
 
     private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,38}[a-z0-9]");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final int MAX_NAME = 120;
-    private static final int MAX_EMAIL = 254;
 
     public Profile {
         userName = userName.strip().toLowerCase(Locale.ROOT);
@@ -31,12 +30,7 @@ public record Profile(String userName, String displayName, String email, String 
         require(problems, "displayName", !displayName.isEmpty(), "people.problem.display-name-missing");
         require(problems, "displayName", displayName.length() <= MAX_NAME, "people.problem.too-long", MAX_NAME);
         require(problems, "userName", USER_NAME.matcher(userName).matches(), "people.problem.user-name");
-        require(
-                problems,
-                "email",
-                email.isEmpty()
-                        || (email.length() <= MAX_EMAIL && EMAIL.matcher(email).matches()),
-                "people.problem.email");
+        require(problems, "email", email.isEmpty() || Person.looksLikeEmail(email), "people.problem.email");
         require(problems, "department", department.length() <= MAX_NAME, "people.problem.too-long", MAX_NAME);
         require(problems, "roles", !roles.isEmpty(), "people.problem.no-role");
         return problems;

@@ -1,9 +1,7 @@
 package org.phatthana.people.web;
 
 import org.phatthana.web.Page;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// Where a reader goes after a form.
 final class Elsewhere {
@@ -12,10 +10,7 @@ final class Elsewhere {
 
     /// An address of ours, in the language of the page.
     static View to(Page page, String address) {
-        var view = new RedirectView(page.href(address));
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExposeModelAttributes(false);
-        return view;
+        return page.redirect(address);
     }
 
     /// The address that somebody wanted before they signed in, if it is one of ours: never a way to lead them to

@@ -63,7 +63,9 @@ class HistoriesTest {
     }
 
     private static void check(Route route, Standing before, Asker asker, List<Act> appended) {
-        assertThat(before.state().isClosed()).as("a closed matter never changes").isFalse();
+        assertThat(before.state().isClosed())
+                .as("a closed matter never changes")
+                .isFalse();
         var number = before.acts();
         for (var act : appended) {
             assertThat(act.number()).isEqualTo(++number);
@@ -74,7 +76,8 @@ class HistoriesTest {
                     assertThat(before.votes()).noneMatch(vote -> vote.holder().equals(act.holder()));
                     assertThat(act.kind() != Act.Kind.APPROVE
                                     || before.step(route).record().isEmpty()
-                                    || before.records().contains(before.step(route).record()))
+                                    || before.records()
+                                            .contains(before.step(route).record()))
                             .as("what is passed has its record")
                             .isTrue();
                 }
@@ -98,12 +101,15 @@ class HistoriesTest {
         assertThat(count.cast()).isEqualTo(votes.size());
         var decider = (Decider.ByVote) before.step(route).decider();
         var needed = decider.quorum() == Decider.Quorum.HALF ? count.members() / 2.0 : count.members() * 2 / 3.0;
-        assertThat((double) count.cast()).as("a quorum").isGreaterThanOrEqualTo(needed).isPositive();
+        assertThat((double) count.cast())
+                .as("a quorum")
+                .isGreaterThanOrEqualTo(needed)
+                .isPositive();
         assertThat(votes.stream().map(Vote::holder)).doesNotHaveDuplicates();
         assertThat(votes.stream().map(Vote::caster)).doesNotHaveDuplicates();
         if (count.result() == Act.Kind.APPROVE) {
-            var chair = votes.stream()
-                    .anyMatch(vote -> vote.office() == Office.CHAIR && vote.choice() == Act.Kind.APPROVE);
+            var chair =
+                    votes.stream().anyMatch(vote -> vote.office() == Office.CHAIR && vote.choice() == Act.Kind.APPROVE);
             assertThat(2 * count.approving() > count.cast() || (2 * count.approving() == count.cast() && chair))
                     .as("a majority")
                     .isTrue();
@@ -120,8 +126,7 @@ class HistoriesTest {
                     switch (random.nextInt(3)) {
                         case 0 -> new Duty.InRole(Role.PLANNER, holder);
                         case 1 -> new Duty.InRole(Role.EXECUTIVE, holder);
-                        default ->
-                            new Duty.OnBody("board", offices.get(random.nextInt(offices.size())), holder);
+                        default -> new Duty.OnBody("board", offices.get(random.nextInt(offices.size())), holder);
                     });
         }
         return new Asker(account, "officer", duties, Map.of("board", people.subList(0, 2 + random.nextInt(4))));

@@ -33,8 +33,8 @@ class RulesTest {
     private static final UUID MEMBER = new UUID(0, 5);
     private static final UUID OTHER = new UUID(0, 6);
     private static final UUID EXECUTIVE = new UUID(0, 7);
-    private static final Map<UUID, Office> BOARD = Map.of(
-            CHAIR, Office.CHAIR, SECRETARY, Office.SECRETARY, MEMBER, Office.MEMBER, OTHER, Office.MEMBER);
+    private static final Map<UUID, Office> BOARD =
+            Map.of(CHAIR, Office.CHAIR, SECRETARY, Office.SECRETARY, MEMBER, Office.MEMBER, OTHER, Office.MEMBER);
 
     static final Route ROUTE = new Route(
             "test",
@@ -156,8 +156,8 @@ class RulesTest {
         holdTheForum();
         does(MEMBER, Act.Kind.APPROVE);
         refuses("already-voted", MEMBER, Act.Kind.RETURN, "เปลี่ยนใจ");
-        var forAnother = new Asker(
-                MEMBER, "officer", List.of(new Duty.OnBody("board", Office.MEMBER, OTHER)), Map.of());
+        var forAnother =
+                new Asker(MEMBER, "officer", List.of(new Duty.OnBody("board", Office.MEMBER, OTHER)), Map.of());
         assertThat(refusal(forAnother, ask(Act.Kind.APPROVE, OTHER))).isEqualTo("approvals.refused.already-voted");
     }
 

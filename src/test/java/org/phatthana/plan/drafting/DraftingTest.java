@@ -226,7 +226,7 @@ class DraftingTest {
                 chair,
                 Ask.record(
                         new org.phatthana.approvals.Minutes(
-                                "forum", java.time.LocalDate.now(), "หอประชุมจังหวัด", 120, "ที่ประชุมเห็นชอบ"),
+                                "forum", java.time.LocalDate.of(2026, 1, 15), "หอประชุมจังหวัด", 120, "ที่ประชุมเห็นชอบ"),
                         matter.acts()));
         decide(Submissions.EDITION, plan + "/0", chair, Act.Kind.APPROVE);
         decide(Submissions.EDITION, plan + "/0", executive, Act.Kind.APPROVE);
