@@ -1,13 +1,13 @@
 // Builds the front end: installs what the lock names, checks the types, bundles each entry with its hash in its name and
-// writes manifest.json (plain name to hashed name). Does nothing when no input has changed.
+// writes manifest.json (plain name to hashed name). Puts the fonts of printed forms beside. Does nothing when no input has changed.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const out = resolve(process.argv[2]);
+const [out, fonts] = process.argv.slice(2, 4).map((folder) => resolve(folder));
 const entries = ["src/app.ts", "src/app.css", "src/map.ts", "src/map.css", "src/charts.ts", "src/passkeys.ts", "src/draw.ts"].filter((entry) => existsSync(join(here, entry)));
 
 function filesBelow(folder) {
@@ -22,7 +22,7 @@ for (const file of [...filesBelow(join(here, "src")), join(here, "package-lock.j
 }
 const digest = stamp.digest("hex");
 const stampFile = join(out, ".stamp");
-if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === digest) {
+if (existsSync(fonts) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === digest) {
   process.exit(0);
 }
 
@@ -68,5 +68,10 @@ writeFileSync(join(out, manifest["icon.svg"]), icon);
 const worker = readFileSync(join(here, "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs"), "utf8").replace(/^\/\/# sourceMappingURL=.*$/m, "");
 manifest["map-worker.js"] = `map-worker-${createHash("sha256").update(worker).digest("hex").slice(0, 8)}.js`;
 writeFileSync(join(out, manifest["map-worker.js"]), worker);
+const sarabun = join(here, "node_modules/@expo-google-fonts/sarabun");
+mkdirSync(fonts, { recursive: true });
+for (const file of ["400Regular/Sarabun_400Regular.ttf", "700Bold/Sarabun_700Bold.ttf", "LICENSE_FONT"]) {
+  copyFileSync(join(sarabun, file), join(fonts, basename(file)));
+}
 writeFileSync(join(out, "manifest.json"), JSON.stringify(manifest, null, 2));
 writeFileSync(stampFile, digest);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Properties;
 import org.phatthana.commands.Command;
 import org.phatthana.exchange.ImportCommand;
+import org.phatthana.people.PasswordCommand;
 import org.phatthana.people.TokenCommand;
 import org.phatthana.plan.SampleCommand;
 import org.springframework.boot.Banner;
@@ -66,7 +67,7 @@ public class Phatthana {
     }
 
     private static List<Command> commands() {
-        return List.of(new ImportCommand(), new TokenCommand(), new SampleCommand());
+        return List.of(new ImportCommand(), new TokenCommand(), new PasswordCommand(), new SampleCommand());
     }
 
     private static int runOnce(Command command) {

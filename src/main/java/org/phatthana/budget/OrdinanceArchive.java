@@ -50,7 +50,7 @@ class OrdinanceArchive {
             return new Kept.AlreadyThere(newest.get());
         }
         var stored = ordinances.append(complete, capacity);
-        log.append(act(stored));
+        log.append(act(stored, ordinances.address(stored.ordinance())));
         return new Kept.Appended(stored);
     }
 
@@ -61,13 +61,13 @@ class OrdinanceArchive {
         return newest.hasTheFiguresOf(other) && samePeople;
     }
 
-    private static PublicAct act(StoredOrdinance stored) {
+    private static PublicAct act(StoredOrdinance stored, String address) {
         var ordinance = stored.ordinance();
         var total = "%,d".formatted(ordinance.total().satang() / 100);
         var name = ordinance.body().name();
         return new PublicAct(
                 "budget.ordinance-imported",
-                "/budget/" + ordinance.year(),
+                address,
                 stored.capacity(),
                 Localized.of(
                         "นำเข้าข้อบัญญัติงบประมาณ %s ปี %d ฉบับที่ %d รวม %s บาท"

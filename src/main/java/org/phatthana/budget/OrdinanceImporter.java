@@ -16,6 +16,7 @@ import org.phatthana.budget.reading.Place;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.CellText;
 import org.phatthana.exchange.ImportFile;
+import org.phatthana.exchange.ImportGuide;
 import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.exchange.Importer;
 import org.phatthana.values.FiscalYear;
@@ -32,18 +33,39 @@ import org.springframework.stereotype.Component;
 class OrdinanceImporter implements Importer {
 
     private static final int LONGEST_SOURCE = 500;
+    private static final ImportGuide GUIDE = new ImportGuide(
+            "budget-officer",
+            "/budget",
+            "/imports/ordinance",
+            "budget.file.",
+            List.of(".xlsx", ".csv", ".json"),
+            List.of(
+                    new ImportGuide.Option("year", false),
+                    new ImportGuide.Option("organization", false),
+                    new ImportGuide.Option("people", false),
+                    new ImportGuide.Option("source", false)),
+            List.of(
+                    new ImportGuide.Template("xlsx", "/budget/template.xlsx"),
+                    new ImportGuide.Template("csv", "/budget/template.csv")));
 
     private final Names names;
+    private final Ordinances ordinances;
     private final OrdinanceArchive archive;
 
-    OrdinanceImporter(Names names, OrdinanceArchive archive) {
+    OrdinanceImporter(Names names, Ordinances ordinances, OrdinanceArchive archive) {
         this.names = names;
+        this.ordinances = ordinances;
         this.archive = archive;
     }
 
     @Override
     public String kind() {
         return "ordinance";
+    }
+
+    @Override
+    public ImportGuide guide() {
+        return GUIDE;
     }
 
     @Override
@@ -171,7 +193,7 @@ class OrdinanceImporter implements Importer {
         return Message.of(key, difference.name(), difference.stated(), difference.sum(), difference.amount());
     }
 
-    private static ImportOutcome stored(OrdinanceArchive.Kept kept, List<CellNote> notes) {
+    private ImportOutcome stored(OrdinanceArchive.Kept kept, List<CellNote> notes) {
         var all = new ArrayList<>(notes);
         var stored = kept.stored();
         var ordinance = stored.ordinance();
@@ -196,6 +218,6 @@ class OrdinanceImporter implements Importer {
             sums.put("income", ordinance.income());
             ordinance.surplus().ifPresent(surplus -> sums.put("surplus", surplus));
         }
-        return new ImportOutcome.Stored("/budget/" + ordinance.year(), counts, sums, all);
+        return new ImportOutcome.Stored(ordinances.address(ordinance), counts, sums, all);
     }
 }

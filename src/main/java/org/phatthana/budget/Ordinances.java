@@ -1,5 +1,7 @@
 package org.phatthana.budget;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -112,6 +114,14 @@ public class Ordinances {
     /// Whether an ordinance is our own organization's.
     public boolean isOwn(Ordinance ordinance) {
         return ordinance.body().id().equals(own);
+    }
+
+    /// The address of the page that shows the newest version of an ordinance, without a language.
+    public String address(Ordinance ordinance) {
+        var page = "/budget/" + ordinance.year();
+        return isOwn(ordinance)
+                ? page
+                : page + "?organization=" + URLEncoder.encode(ordinance.body().id(), StandardCharsets.UTF_8);
     }
 
     /// Waits until no other transaction stores an ordinance, so that what is compared with the newest version is

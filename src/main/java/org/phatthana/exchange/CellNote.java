@@ -12,6 +12,11 @@ import org.phatthana.values.Message;
 /// @param message what is to say
 public record CellNote(String sheet, int row, String column, String field, Message message) {
 
+    /// Whether this is about the file as a whole.
+    public boolean isOfFile() {
+        return sheet.isEmpty() && row == 0 && column.isEmpty();
+    }
+
     /// A note about the file as a whole.
     public static CellNote ofFile(Message message) {
         return new CellNote("", 0, "", "", message);

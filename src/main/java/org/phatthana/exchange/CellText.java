@@ -17,7 +17,14 @@ public final class CellText {
     private static final Pattern NOTHING = Pattern.compile("[-–—−ー.\\s]*");
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+|\\d{1,3}(,\\d{3})+)(\\.\\d+)?");
 
+    private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠";
+
     private CellText() {}
+
+    /// Text that no spreadsheet takes for a formula.
+    public static String harmless(String text) {
+        return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
 
     /// The text without invisible characters and padding: one space for many, `\n` for every kind of line end, no
     /// blank lines at either end. Letters and digits stay as they were typed.

@@ -11,14 +11,8 @@ final class Cells {
     static final String SAMPLE_COLUMN = "is_sample";
 
     private static final Localized SAMPLE_TITLE = Localized.of("เป็นข้อมูลตัวอย่าง", "Is sample data");
-    private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠";
 
     private Cells() {}
-
-    /// Text that no spreadsheet takes for a formula.
-    static String harmless(String text) {
-        return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
 
     /// The table's columns, with the mark of sample data where it needs one.
     static List<Table.Column> columns(Table table) {

@@ -41,8 +41,8 @@ record CsvFile(Table table, Language language) {
             case BigDecimal decimal -> decimal.toPlainString();
             case Number number -> number.toString();
             case FiscalYear year -> year.toString();
-            case Localized localized -> Cells.harmless(localized.in(language));
-            case String text -> Cells.harmless(text);
+            case Localized localized -> CellText.harmless(localized.in(language));
+            case String text -> CellText.harmless(text);
             default -> cell.toString();
         };
     }

@@ -14,8 +14,12 @@ import org.springframework.web.servlet.View;
 /// An answer that is a file to keep, written straight into the response.
 public final class Download implements View {
 
-    /// Writes a file's bytes.
-    interface Writing {
+    /// The media type of workbooks.
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// Writes a file's bytes; leaves the stream open.
+    @FunctionalInterface
+    public interface Writing {
         void to(OutputStream out) throws IOException;
     }
 
@@ -23,6 +27,11 @@ public final class Download implements View {
     private final String mediaType;
     private final @Nullable String describedBy;
     private final Writing writing;
+
+    /// A file that stands by itself.
+    public Download(String fileName, String mediaType, Writing writing) {
+        this(fileName, mediaType, null, writing);
+    }
 
     Download(String fileName, String mediaType, @Nullable String describedBy, Writing writing) {
         this.fileName = fileName;

@@ -55,9 +55,6 @@ public class Downloads {
     public Download xlsx(Table table, Language language) {
         var today = LocalDate.now(clock.withZone(Thailand.ZONE));
         return new Download(
-                table.name() + ".xlsx",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                null,
-                out -> new XlsxFile(table, language, texts, today).write(out));
+                table.name() + ".xlsx", Download.XLSX, out -> new XlsxFile(table, language, texts, today).write(out));
     }
 }

@@ -41,6 +41,9 @@ public final class ImportCommand implements Command {
     @CommandLine.Option(names = "--option", paramLabel = "KEY=VALUE", description = "what an importer asks for besides")
     private Map<String, String> options = new HashMap<>();
 
+    @CommandLine.Option(names = "--dry-run", description = "say what would become of the file, and store nothing")
+    private boolean dryRun;
+
     @CommandLine.Option(names = "--language", paramLabel = "CODE", description = "of the messages (default: en)")
     private String language = "en";
 
@@ -62,7 +65,8 @@ public final class ImportCommand implements Command {
                 ? file.toString()
                 : file.getFileName().toString();
         var begun = System.nanoTime();
-        var outcome = imports.take(kind, new ImportFile(file, name, stated, "command"));
+        var handedIn = new ImportFile(file, name, stated, "command");
+        var outcome = dryRun ? imports.attempt(kind, handedIn) : imports.take(kind, handedIn);
         if (outcome.isEmpty()) {
             System.err.println(
                     "There is no kind «%s»; there are: %s".formatted(kind, String.join(", ", imports.kinds())));
@@ -81,10 +85,10 @@ public final class ImportCommand implements Command {
                 / 1_000_000;
     }
 
-    private static int print(ImportOutcome outcome, Texts texts, Language language) {
+    private int print(ImportOutcome outcome, Texts texts, Language language) {
         return switch (outcome) {
             case ImportOutcome.Stored stored -> {
-                System.out.println("stored: " + stored.subject());
+                System.out.println(dryRun ? "nothing was stored: a dry run" : "stored: " + stored.subject());
                 stored.counts().forEach((word, count) -> System.out.println(word + ": " + count));
                 stored.sums().forEach((word, sum) -> System.out.println(word + ": " + sum));
                 print(stored.notes(), texts, language, System.err);

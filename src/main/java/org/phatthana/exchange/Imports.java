@@ -1,41 +1,79 @@
 package org.phatthana.exchange;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// All importers by their kinds. Every way in, command, interface or page, goes through here, so that news of a
-/// stored file is never forgotten.
+/// stored file is never forgotten and trying a file is the same as taking it in, up to the last moment.
 @Component
 public class Imports {
 
     private final List<Importer> importers;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
 
-    Imports(List<Importer> importers, ApplicationEventPublisher events) {
-        this.importers = importers;
+    Imports(
+            List<Importer> importers,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            JdbcClient jdbc) {
+        this.importers =
+                importers.stream().sorted(Comparator.comparing(Importer::kind)).toList();
         this.events = events;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
     }
 
     /// The kinds that can be imported, in the order of the alphabet.
     public List<String> kinds() {
-        return importers.stream().map(Importer::kind).sorted().toList();
+        return importers.stream().map(Importer::kind).toList();
+    }
+
+    /// What pages say of a kind.
+    public Optional<ImportGuide> guide(String kind) {
+        return find(kind).map(Importer::guide);
     }
 
     /// Takes in a file.
     ///
     /// @return what became of it; empty if there is no such kind
     public Optional<ImportOutcome> take(String kind, ImportFile file) {
+        return find(kind).map(importer -> run(importer, file, true));
+    }
+
+    /// Takes in a file and takes everything back.
+    ///
+    /// @return what [#take] would answer now; empty if there is no such kind. What it says to be stored is not.
+    public Optional<ImportOutcome> attempt(String kind, ImportFile file) {
+        return find(kind).map(importer -> run(importer, file, false));
+    }
+
+    private ImportOutcome run(Importer importer, ImportFile file, boolean keep) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var outcome = importer.take(file);
+            if (outcome instanceof ImportOutcome.Stored stored) {
+                // What the schema checks at commit is checked here, so that an attempt finds it too.
+                jdbc.sql("set constraints all immediate").update();
+                if (keep) {
+                    events.publishEvent(new FileImported(importer.kind(), file.name(), stored.subject()));
+                    return outcome;
+                }
+            }
+            status.setRollbackOnly();
+            return outcome;
+        }));
+    }
+
+    private Optional<Importer> find(String kind) {
         return importers.stream()
                 .filter(importer -> importer.kind().equals(kind))
-                .findFirst()
-                .map(importer -> {
-                    var outcome = importer.take(file);
-                    if (outcome instanceof ImportOutcome.Stored stored) {
-                        events.publishEvent(new FileImported(kind, file.name(), stored.subject()));
-                    }
-                    return outcome;
-                });
+                .findFirst();
     }
 }

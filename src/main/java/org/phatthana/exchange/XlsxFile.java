@@ -80,8 +80,8 @@ record XlsxFile(Table table, Language language, Texts texts, LocalDate today) {
                 sheet.style(row, column).format("yyyy-mm-dd").set();
             }
             case Boolean truth -> sheet.value(row, column, truth);
-            case Localized localized -> sheet.value(row, column, Cells.harmless(localized.in(language)));
-            default -> sheet.value(row, column, Cells.harmless(cell.toString()));
+            case Localized localized -> sheet.value(row, column, CellText.harmless(localized.in(language)));
+            default -> sheet.value(row, column, CellText.harmless(cell.toString()));
         }
     }
 
@@ -93,7 +93,7 @@ record XlsxFile(Table table, Language language, Texts texts, LocalDate today) {
         sheet.style(0, 0).bold().fontSize(14).set();
         var row = 1;
         for (var note : table.notes()) {
-            sheet.value(row++, 0, Cells.harmless(note.in(language)));
+            sheet.value(row++, 0, CellText.harmless(note.in(language)));
         }
         if (table.sample()) {
             sheet.value(row, 0, texts.text(language, "exchange.sheet.sample"));

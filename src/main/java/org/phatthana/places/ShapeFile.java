@@ -3,14 +3,21 @@ package org.phatthana.places;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.places.shapes.GeoJson;
+import org.phatthana.places.shapes.Mosaic;
+import org.phatthana.places.shapes.Plane;
+import org.phatthana.values.Language;
+import org.phatthana.values.Localized;
 import org.phatthana.values.Message;
 import org.phatthana.values.PlaceCode;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +28,7 @@ final class ShapeFile {
     static final int MAX_FEATURES = 20_000;
     static final int MAX_POINTS = 1_000_000;
     private static final int MAX_ERRORS = 100;
+    private static final int MAX_FLAWS = 1_000;
 
     /// How far around the places that the pack names a border may run, in degrees.
     private static final double NEIGHBOURHOOD = 0.75;
@@ -103,6 +111,57 @@ final class ShapeFile {
                         Message.of("places.import.missing", missing.size(), String.join(", ", missing)));
             }
         }
+        if (errors.isEmpty()) {
+            compare();
+        }
+    }
+
+    /// Tells where neighbours overlap or leave a gap. Coarse borders do; a place that lies wholly in another is a
+    /// mistake.
+    private void compare() {
+        var codes = List.copyOf(shapes.keySet());
+        var centre = neighbourhood.centre();
+        var plane = new Plane(centre.y, centre.x);
+        var mosaic =
+                new Mosaic(codes.stream().map(shapes::get).map(plane::toPlane).toList());
+        var overlaps = mosaic.overlaps(MAX_FLAWS);
+        if (overlaps.size() == MAX_FLAWS) {
+            refuse("features", "geometry", Message.of("places.import.too-many-overlaps", MAX_FLAWS));
+        }
+        for (var overlap : overlaps) {
+            var smaller = codes.get(overlap.smaller());
+            var names = List.of(named(smaller), named(codes.get(overlap.larger())));
+            if (overlap.isWhole()) {
+                refuse(geometry(smaller), "geometry", Message.of("places.import.covered", names.toArray()));
+            } else {
+                var share = String.format(Locale.ROOT, "%.1f", overlap.share() * 100);
+                note(smaller, Message.of("places.import.overlap", names.getFirst(), names.getLast(), share));
+            }
+        }
+        for (var gap : mosaic.gaps(MAX_FLAWS)) {
+            var around = gap.around().stream().map(codes::get).toList();
+            var size = String.format(Locale.ROOT, "%.2f", gap.squareKm());
+            note(around.getFirst(), Message.of("places.import.gap", names(around), size));
+        }
+    }
+
+    private Localized named(PlaceCode code) {
+        return Objects.requireNonNull(tambon.get(code)).shortTitle();
+    }
+
+    /// The names of some places, one behind the other.
+    private Localized names(List<PlaceCode> codes) {
+        return Localized.of(
+                codes.stream().map(code -> named(code).thai()).collect(Collectors.joining(", ")),
+                codes.stream().map(code -> named(code).in(Language.ENGLISH)).collect(Collectors.joining(", ")));
+    }
+
+    private String geometry(PlaceCode code) {
+        return "features[" + (positions.getOrDefault(code, 1) - 1) + "].geometry";
+    }
+
+    private void note(PlaceCode code, Message message) {
+        notes.add(new CellNote("", positions.getOrDefault(code, 0), geometry(code), "geometry", message));
     }
 
     private void feature(JsonNode feature, String path, int number) {
@@ -217,7 +276,7 @@ final class ShapeFile {
     }
 
     private static String number(double degrees) {
-        return String.format(java.util.Locale.ROOT, "%.5f", degrees);
+        return String.format(Locale.ROOT, "%.5f", degrees);
     }
 
     private void note(String path, int number, Message message) {

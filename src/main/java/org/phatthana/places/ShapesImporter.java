@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.phatthana.exchange.CellNote;
-import org.phatthana.exchange.FileImported;
 import org.phatthana.exchange.ImportFile;
+import org.phatthana.exchange.ImportGuide;
 import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.exchange.Importer;
 import org.phatthana.places.shapes.GeoJson;
@@ -18,7 +18,6 @@ import org.phatthana.proof.PublicLog;
 import org.phatthana.values.Language;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Message;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
@@ -36,6 +35,14 @@ class ShapesImporter implements Importer {
 
     private static final long MAX_BYTES = 20L << 20;
     private static final int MAX_DEPTH = 64;
+    private static final ImportGuide GUIDE = new ImportGuide(
+            "administrator",
+            "/places",
+            "/imports/places",
+            "places.file.",
+            List.of(".geojson", ".json"),
+            List.of(new ImportGuide.Option("source", false), new ImportGuide.Option("approximate", true)),
+            List.of(new ImportGuide.Template("geojson", "/api/v1/places/shapes.geojson?level=tambon")));
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -49,24 +56,22 @@ class ShapesImporter implements Importer {
     private final StoredPlaces stored;
     private final PublicLog log;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
 
-    ShapesImporter(
-            Places places,
-            StoredPlaces stored,
-            PublicLog log,
-            TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
+    ShapesImporter(Places places, StoredPlaces stored, PublicLog log, TransactionTemplate transaction) {
         this.places = places;
         this.stored = stored;
         this.log = log;
         this.transaction = transaction;
-        this.events = events;
     }
 
     @Override
     public String kind() {
         return "places";
+    }
+
+    @Override
+    public ImportGuide guide() {
+        return GUIDE;
     }
 
     @Override
@@ -127,7 +132,6 @@ class ShapesImporter implements Importer {
                             "approximate", approximate,
                             "digest", digest),
                     false));
-            events.publishEvent(new FileImported(kind(), file.name(), "/places"));
         });
     }
 

@@ -11,12 +11,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.ImportFile;
+import org.phatthana.exchange.ImportGuide;
 import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.exchange.Importer;
 import org.phatthana.exchange.WorkbookLimits;
@@ -33,6 +35,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanImporter implements Importer {
 
+    private static final ImportGuide GUIDE = new ImportGuide(
+            "planner", "/plan", "/plan/imports/new", "plan.file.", List.of(".xlsx"), List.of(), List.of());
+
     private final PlanStore store;
     private final Mapping mapping;
 
@@ -44,6 +49,11 @@ class PlanImporter implements Importer {
     @Override
     public String kind() {
         return "plan";
+    }
+
+    @Override
+    public ImportGuide guide() {
+        return GUIDE;
     }
 
     @Override

@@ -88,7 +88,10 @@ class BudgetPagesTest {
     void theNeighbourStandsBesideUsOnceItsOrdinanceIsImported() {
         var file = SharedOrdinances.file("2565_pao-น่าน.json");
         var outcome = imports.take("ordinance", new ImportFile(file, "2565_pao-น่าน.json", Map.of(), "budget-officer"));
-        assertThat(outcome).containsInstanceOf(ImportOutcome.Stored.class);
+        var subject = ((ImportOutcome.Stored) outcome.orElseThrow()).subject();
+        assertThat(subject).isEqualTo("/budget/2565?organization=pao-55");
+        assertThat(text(subject)).contains("350,000,000");
+        assertThat(text("/proof")).contains("href=\"" + subject);
         assertThat(text("/en/budget/2565")).contains("Nan PAO", "350,000,000", "735.49");
         assertThat(text("/en/budget/2565?organization=pao-55")).contains("Budget of Nan PAO, 2022", "350,000,000");
         assertThat(text("/budget/2565/compare.csv")).contains("pao-55", "2565_pao-น่าน.json");

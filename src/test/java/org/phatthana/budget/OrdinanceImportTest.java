@@ -220,7 +220,7 @@ class OrdinanceImportTest {
         assertThat(log.size()).isEqualTo(entries + 1);
         var entry = log.newest(Long.MAX_VALUE, 1).getFirst();
         assertThat(entry.kind()).isEqualTo("budget.ordinance-imported");
-        assertThat(entry.subject()).isEqualTo("/budget/2572");
+        assertThat(entry.subject()).isEqualTo("/budget/2572?organization=pao-95");
         assertThat(entry.canonical()).contains("\"total\":\"330000000.00\"", "\"version\":2");
     }
 
@@ -236,7 +236,7 @@ class OrdinanceImportTest {
         var nan = write("d.json", SharedOrdinances.text("2566_pao-น่าน.json"));
         var options = Map.of("year", "๒๕๗๓", "organization", "อบจ.น่าน", "people", "475,875");
         var stored = (ImportOutcome.Stored) take(nan, "upload.json", options);
-        assertThat(stored.subject()).isEqualTo("/budget/2573");
+        assertThat(stored.subject()).isEqualTo("/budget/2573?organization=pao-55");
         var ordinance =
                 ordinances.of("pao-55", new FiscalYear(2573)).orElseThrow().ordinance();
         assertThat(ordinance.perHead()).contains(new Money(86_056));

@@ -40,10 +40,10 @@ class DownloadsTest {
     @Test
     void textThatASpreadsheetWouldRunIsMadeHarmless() {
         for (var text : List.of("=1+1", "+66", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1")) {
-            assertThat(Cells.harmless(text)).isEqualTo("'" + text);
+            assertThat(CellText.harmless(text)).isEqualTo("'" + text);
         }
-        assertThat(Cells.harmless("ถนน = ทาง")).isEqualTo("ถนน = ทาง");
-        assertThat(Cells.harmless("")).isEmpty();
+        assertThat(CellText.harmless("ถนน = ทาง")).isEqualTo("ถนน = ทาง");
+        assertThat(CellText.harmless("")).isEmpty();
     }
 
     @Test

@@ -7,21 +7,32 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.phatthana.testing.Journey;
 import org.phatthana.testing.Reader;
 import org.phatthana.testing.Visit;
 
 /// The first administrator sets up the office; a planner signs in with a passkey and takes in the office's plan;
-/// the administrator starts for real.
+/// the administrator starts for real, loses the password, and comes back.
 class AccountsJourney extends Journey {
 
     private static final String PASSWORD = "river lamp correct horse";
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private static final String ORDINANCE = """
+        ส่วน,ด้าน,แผนงาน,งาน,งบ,ประเภทรายได้,หมวดรายได้,จำนวนเงิน (บาท)
+        รวม,,,,,,,1500
+        รายจ่าย,ด้านบริการชุมชนและสังคม,แผนงานการศึกษา,ระดับมัธยมศึกษา,งบลงทุน,,,1500
+        """;
 
     @Test
-    void theFirstAdministratorSetsUpTheOffice() {
+    void theFirstAdministratorSetsUpTheOffice() throws IOException {
         assumeTrue(server().isOwn(), "the code of the first run is on the console of our own server");
         var administrator = visit(Reader.DESK_TH);
         createTheFirst(administrator);
@@ -51,6 +62,7 @@ class AccountsJourney extends Journey {
 
         addAPasskeyAndSignInWithIt(planner);
         takeInAPlan(planner);
+        takeInAnOrdinance(administrator);
         startForReal(administrator);
 
         administrator.open("/people");
@@ -60,12 +72,44 @@ class AccountsJourney extends Journey {
         administrator.page().keyboard().press("Enter");
         administrator.photograph("list");
         administrator.checkAccessibility();
+        page.setViewportSize(320, 700);
+        administrator.photograph("list-narrow");
+        administrator.checkAccessibility();
+        page.setViewportSize(1360, 900);
         administrator.open("/people/acts");
         administrator.photograph("acts");
         administrator.checkAccessibility();
         administrator.open("/people/tokens");
         administrator.photograph("tokens");
         administrator.checkAccessibility();
+
+        comeBackWithoutAPassword(administrator);
+    }
+
+    /// The only administrator has lost the password: whoever runs the server gives a new one, beside the running
+    /// server.
+    private static void comeBackWithoutAPassword(Visit visit) throws IOException {
+        for (var wrong : new String[][] {{"password"}, {"password", "orathai", "wilai"}, {"password", "--all"}}) {
+            assertThat(server().command(wrong).exit(LONG))
+                    .as(List.of(wrong).toString())
+                    .isEqualTo(2);
+        }
+        var unknown = server().command("password", "oratai");
+        assertThat(unknown.exit(LONG)).isEqualTo(1);
+        assertThat(unknown.complained()).contains("ไม่มีบัญชีผู้ใช้ชื่อ “oratai”", "There is no account");
+
+        var command = server().command("password", "orathai");
+        assertThat(command.exit(LONG)).isZero();
+        visit.open("/people");
+        assertThat(visit.page().url()).contains("/sign-in?next=");
+        signIn(visit, "orathai", command.said().strip());
+        assertThat(visit.page().url()).endsWith("/account/password");
+        visit.page().fill("#present", command.said().strip());
+        visit.page().fill("#password", PASSWORD);
+        visit.page().fill("#passwordAgain", PASSWORD);
+        visit.page().click("main form button[type=submit]");
+        visit.open("/people/acts");
+        assertThat(visit.page().textContent("main")).contains("คำสั่งบนเครื่องแม่ข่าย");
     }
 
     /// The planner hands in the office's workbook, looks at what was understood, accepts it, and reads the plan.
@@ -98,6 +142,36 @@ class AccountsJourney extends Journey {
         visit.open("/plan/summary");
         assertThat(page.textContent("main")).contains("409,883,820", "371,974,720");
         visit.photograph("summary-real");
+    }
+
+    /// A file is refused with its places, corrected, tried, looked at and accepted.
+    private static void takeInAnOrdinance(Visit visit) {
+        var page = visit.page();
+        visit.open("/imports");
+        visit.photograph("files");
+        visit.checkAccessibility();
+        page.click("a[href='/imports/ordinance']");
+        visit.checkAccessibility();
+        visit.expectComplaint("status of 422");
+        handIn(page, ORDINANCE.replace("1500", "1501"));
+        assertThat(page.textContent(".error-summary")).contains("2570_pao-น่าน.csv");
+        visit.photograph("ordinance-refused");
+        visit.checkAccessibility();
+        handIn(page, ORDINANCE);
+        page.waitForURL("**/imports/ordinance/*");
+        assertThat(page.textContent("main")).contains("1,500", "ยังไม่ได้บันทึก");
+        visit.photograph("ordinance-tried");
+        visit.checkAccessibility();
+        page.click("form[action$='/accept'] button");
+        page.waitForURL("**/budget/2570?organization=pao-55");
+        assertThat(page.textContent("h1")).contains("น่าน");
+    }
+
+    private static void handIn(Page page, String ordinance) {
+        page.setInputFiles(
+                "#file", new FilePayload("2570_pao-น่าน.csv", "text/csv", ordinance.getBytes(StandardCharsets.UTF_8)));
+        page.click("main form button[type=submit]");
+        page.waitForLoadState();
     }
 
     /// The administrator removes all sample data.

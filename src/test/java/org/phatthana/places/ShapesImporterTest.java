@@ -12,8 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.phatthana.exchange.ImportFile;
 import org.phatthana.exchange.ImportOutcome;
+import org.phatthana.exchange.Imports;
 import org.phatthana.proof.PublicLog;
+import org.phatthana.values.Language;
 import org.phatthana.values.PlaceCode;
+import org.phatthana.web.Texts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -45,6 +48,12 @@ class ShapesImporterTest {
 
     @Autowired
     Places places;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    Texts texts;
 
     @Test
     void aFileOfAllTambonIsStoredAndSeen() throws Exception {
@@ -80,6 +89,8 @@ class ShapesImporterTest {
                 "places.import.not-a-polygon  | {\"type\":\"Polygon\" | {\"type\":\"LineString\"",
                 "places.import.twice          | TH910102 | 910101",
                 "places.import.missing        | TH910102 | 930102",
+                "places.import.covered        | [99.1,6.0],[99.2,6.0],[99.2,6.1],[99.1,6.1],[99.1,6.0] |"
+                        + " [99.0,6.0],[99.05,6.0],[99.05,6.05],[99.0,6.05],[99.0,6.0]",
                 "places.import.bad-code       | TH910102 | TH91",
                 "places.import.unknown-name   | ทดสอบใต้ | ไม่มีชื่อนี้",
                 "places.import.no-code        | tambon_code | other",
@@ -101,11 +112,46 @@ class ShapesImporterTest {
     }
 
     @Test
+    void anOverlapAndAGapAreToldAndCanBeStored() throws IOException {
+        var before = stored.edition();
+        var entries = log.size();
+        var overlapping = (ImportOutcome.Stored) attempt(GOOD.replace("[99.1,6.0],[99.2,6.0]", "[99.08,6.0],[99.2,6.0]")
+                .replace("[99.1,6.1],[99.1,6.0]]]}", "[99.08,6.1],[99.08,6.0]]]}"));
+        assertThat(overlapping.notes())
+                .filteredOn(note -> note.message().key().equals("places.import.overlap"))
+                .singleElement()
+                .satisfies(note -> {
+                    assertThat(note.row()).isEqualTo(1);
+                    assertThat(note.column()).isEqualTo("features[0].geometry");
+                    assertThat(texts.text(Language.ENGLISH, note.message())).contains("20.0%");
+                });
+        var holed = (ImportOutcome.Stored)
+                attempt(
+                        GOOD.replace(
+                                "[99.0,5.9],[99.2,5.9],[99.2,6.0],[99.1,6.0],[99.0,6.0],[99.0,5.9]",
+                                "[99.0,5.9],[99.2,5.9],[99.2,6.0],[99.15,6.0],[99.15,5.95],[99.05,5.95],[99.05,6.0],[99.0,6.0],[99.0,5.9]"));
+        assertThat(holed.notes())
+                .filteredOn(note -> note.message().key().equals("places.import.gap"))
+                .singleElement()
+                .satisfies(note ->
+                        assertThat(texts.text(Language.THAI, note.message())).contains("61.", "ตร.กม."));
+        assertThat(stored.edition()).as("what is tried is not stored").isEqualTo(before);
+        assertThat(log.size()).isEqualTo(entries);
+    }
+
+    @Test
     void whatIsNotEvenTextIsRefused() throws IOException {
         var file = folder.resolve("x.geojson");
         Files.write(file, new byte[] {0, 1, 2, (byte) 0xff});
         assertThat(importer.take(new ImportFile(file, "x.geojson", Map.of(), "planner")))
                 .isInstanceOf(ImportOutcome.Refused.class);
+    }
+
+    private ImportOutcome attempt(String text) throws IOException {
+        var file = folder.resolve("shapes.geojson");
+        Files.writeString(file, text);
+        return imports.attempt("places", new ImportFile(file, "shapes.geojson", Map.of(), "administrator"))
+                .orElseThrow();
     }
 
     private ImportOutcome take(String text) throws IOException {

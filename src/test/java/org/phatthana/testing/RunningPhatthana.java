@@ -67,6 +67,11 @@ public final class RunningPhatthana implements AutoCloseable {
         }
     }
 
+    /// Starts a command of the program on the home of this server, beside it.
+    public Packaged command(String... arguments) throws IOException {
+        return Packaged.start(HOME, Map.of(), arguments);
+    }
+
     @Override
     public void close() {
         if (program == null) {

@@ -2,6 +2,9 @@ package org.phatthana.exchange.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.ImportFile;
+import org.phatthana.exchange.ImportGuide;
 import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.exchange.Imports;
 import org.phatthana.values.Language;
@@ -37,6 +41,8 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportEndpoint {
 
     private static final int MOST_NOTES = 5_000;
+    private static final String DRY_RUN = "dry-run";
+    private static final String ADMINISTRATOR = "administrator";
 
     private final Imports imports;
     private final Texts texts;
@@ -46,64 +52,96 @@ class ImportEndpoint {
         this.texts = texts;
     }
 
-    /// What is said of one place in the file.
-    record Remark(String sheet, int row, String column, String field, String message) {}
-
-    /// The report of a stored file.
+    /// The report of a file that was stored, or in a dry run could be.
     ///
+    /// @param stored whether it was stored
+    /// @param subject the address of what it became; null where nothing was stored
     /// @param sums amounts in baht, decimal strings with two places
     record Report(
             String kind,
             String file,
-            String subject,
+            boolean stored,
+            @Nullable String subject,
             Map<String, Long> counts,
             Map<String, String> sums,
             String currency,
             int noteCount,
             List<Remark> notes) {}
 
-    @Operation(summary = "Imports a file whole or not at all")
+    @Operation(
+            summary = "Imports a file whole or not at all",
+            description = "`kind` is `plan`, `ordinance` or `places`; the guide lists the further options of each. With"
+                    + " `dry-run=true` the file is taken in and everything is taken back: the same report or refusal,"
+                    + " and nothing is stored.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A dry run: the file could be stored",
+            content = @Content(schema = @Schema(implementation = Report.class)))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Stored; `Location` is the address of what it became",
+            content = @Content(schema = @Schema(implementation = Report.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such kind; `kinds` lists those that there are",
+            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
+            responseCode = "413",
+            description = "The file is too large",
+            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "Refused, nothing was stored; `errors` says what is wrong and where",
+            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     @PostMapping(path = "/api/v1/imports/{kind}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> take(
             @Parameter(hidden = true) Page page,
             @PathVariable String kind,
             @RequestPart("file") MultipartFile file,
-            @RequestParam Map<String, String> options,
+            @Parameter(description = "Store nothing, only say what would become of the file")
+                    @RequestParam(name = DRY_RUN, defaultValue = "false")
+                    boolean dryRun,
+            @Parameter(hidden = true) @RequestParam Map<String, String> options,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted,
             @Parameter(hidden = true) Authentication reader)
             throws IOException {
         var language = language(page, accepted);
-        var original = file.getOriginalFilename();
-        var name = original == null || original.isBlank() ? kind : original;
+        var guide = imports.guide(kind);
+        if (guide.isEmpty()) {
+            return unknown(kind, language);
+        }
         var stated = new HashMap<>(options);
         stated.remove("_csrf");
+        stated.remove(DRY_RUN);
         var path = Files.createTempFile("phatthana-import", ".bin");
         try {
             file.transferTo(path);
-            return imports.take(kind, new ImportFile(path, name, stated, capacity(kind, reader)))
-                    .<ResponseEntity<?>>map(outcome -> answer(kind, name, outcome, language))
-                    .orElseGet(() -> unknown(kind, language));
+            var handedIn = new ImportFile(path, name(file, kind), stated, capacity(guide.get(), reader));
+            var outcome = dryRun ? imports.attempt(kind, handedIn) : imports.take(kind, handedIn);
+            return answer(kind, handedIn.name(), outcome.orElseThrow(), !dryRun, language);
         } finally {
             Files.deleteIfExists(path);
         }
     }
 
-    private ResponseEntity<?> answer(String kind, String name, ImportOutcome outcome, Language language) {
+    private ResponseEntity<?> answer(
+            String kind, String name, ImportOutcome outcome, boolean isStored, Language language) {
         return switch (outcome) {
             case ImportOutcome.Stored stored -> {
                 var sums = new LinkedHashMap<String, String>();
                 stored.sums().forEach((word, sum) -> sums.put(word, sum.toPlainString()));
                 var notes = stored.notes();
-                yield ResponseEntity.created(URI.create(stored.subject()))
-                        .body(new Report(
-                                kind,
-                                name,
-                                stored.subject(),
-                                stored.counts(),
-                                sums,
-                                "THB",
-                                notes.size(),
-                                remarks(notes, language)));
+                var answer = isStored ? ResponseEntity.created(URI.create(stored.subject())) : ResponseEntity.ok();
+                yield answer.body(new Report(
+                        kind,
+                        name,
+                        isStored,
+                        isStored ? stored.subject() : null,
+                        stored.counts(),
+                        sums,
+                        "THB",
+                        notes.size(),
+                        remarks(notes, language)));
             }
             case ImportOutcome.Refused refused -> {
                 var problem = problem(
@@ -132,8 +170,7 @@ class ImportEndpoint {
     private List<Remark> remarks(List<CellNote> notes, Language language) {
         return notes.stream()
                 .limit(MOST_NOTES)
-                .map(note -> new Remark(
-                        note.sheet(), note.row(), note.column(), note.field(), texts.text(language, note.message())))
+                .map(note -> Remark.of(note, note.field(), texts.text(language, note.message())))
                 .toList();
     }
 
@@ -164,16 +201,24 @@ class ImportEndpoint {
         }
     }
 
+    /// What the file is called by whoever hands it in, else its kind.
+    static String name(MultipartFile file, String kind) {
+        var original = file.getOriginalFilename();
+        return original == null || original.isBlank() ? kind : original;
+    }
+
     /// In which of their roles the reader hands the file in.
-    private static String capacity(String kind, Authentication reader) {
-        var roles = reader.getAuthorities().stream()
-                .map(authority -> String.valueOf(authority.getAuthority()))
-                .toList();
-        var own = switch (kind) {
-            case "plan" -> "PLANNER";
-            case "ordinance" -> "BUDGET_OFFICER";
-            default -> "ADMINISTRATOR";
-        };
-        return roles.contains("ROLE_" + own) ? own.toLowerCase(Locale.ROOT).replace('_', '-') : "administrator";
+    static String capacity(ImportGuide guide, Authentication reader) {
+        return has(reader, guide.role()) ? guide.role() : ADMINISTRATOR;
+    }
+
+    /// Whether the reader may hand such files in.
+    static boolean mayHandIn(ImportGuide guide, Authentication reader) {
+        return has(reader, guide.role()) || has(reader, ADMINISTRATOR);
+    }
+
+    private static boolean has(Authentication reader, String role) {
+        var authority = "ROLE_" + role.toUpperCase(Locale.ROOT).replace('-', '_');
+        return reader.getAuthorities().stream().anyMatch(one -> authority.equals(one.getAuthority()));
     }
 }

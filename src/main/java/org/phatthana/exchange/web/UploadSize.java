@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Refuses an upload that says itself that it is too large, before anything reads it: the interface with a problem,
-/// a form by leading back to its page, `…/new`, which tells why.
+/// a form by leading back to the page at its own address, which tells why.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class UploadSize extends OncePerRequestFilter {
@@ -47,7 +47,7 @@ class UploadSize extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!request.getRequestURI().startsWith("/api/")) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", prefix(request) + request.getRequestURI() + "/new?problem=too-large");
+            response.setHeader("Location", prefix(request) + request.getRequestURI() + "?problem=too-large");
             return;
         }
         var language = prefix(request).equals("/en") || isEnglish(request) ? Language.ENGLISH : Language.THAI;

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.people.Acting;
@@ -80,6 +81,11 @@ public class SessionAccounts implements SecurityContextRepository {
     public static String key(HttpServletRequest request) {
         var session = request.getSession(false);
         return session != null && session.getAttribute(Sessions.KEY) instanceof String key ? key : "";
+    }
+
+    /// Whose session this request's is.
+    Optional<Account> owner(HttpServletRequest request) {
+        return Optional.ofNullable(account(request.getSession(false)));
     }
 
     static SecurityContext context(Acting acting) {

@@ -113,6 +113,23 @@ public class Accounts {
         jdbc.sql("lock table people.account in share row exclusive mode").update();
     }
 
+    /// Holds back other changes to the ways into one account until this transaction ends.
+    public void lock(UUID id) {
+        jdbc.sql("select from people.account where id = :id for update")
+                .param("id", id)
+                .query((_, _) -> id)
+                .optional();
+    }
+
+    /// Whether an account can be opened in more than one way: a password, its passkeys, its links to providers.
+    public boolean hasAnotherWayIn(UUID id) {
+        return jdbc.sql("""
+            select (select count(*) from people.account where id = :id and password is not null)
+                 + (select count(*) from people.passkey where account = :id)
+                 + (select count(*) from people.account_link where account = :id) > 1
+            """).param("id", id).query(Boolean.class).single();
+    }
+
     UUID add(Profile profile) {
         var id = UUID.randomUUID();
         jdbc.sql("""
@@ -155,6 +172,13 @@ public class Accounts {
         }
     }
 
+    void rename(UUID id, String displayName) {
+        jdbc.sql("update people.account set display_name = :displayName where id = :id")
+                .param("id", id)
+                .param("displayName", displayName)
+                .update();
+    }
+
     void setEnabled(UUID id, boolean enabled) {
         jdbc.sql("update people.account set enabled = :enabled where id = :id")
                 .param("id", id)
@@ -186,16 +210,22 @@ public class Accounts {
                 .update();
     }
 
-    void link(UUID id, String issuer, String subject) {
-        jdbc.sql("""
-            insert into people.account_link (issuer, subject, account, linked_at)
-            values (:issuer, :subject, :id, :now)
+    /// Links an account to a person at a provider.
+    ///
+    /// @param name as the provider calls the person
+    /// @return whether it is linked now; not if the person has been linked elsewhere meanwhile
+    boolean link(UUID id, String issuer, String subject, String name) {
+        return jdbc.sql("""
+            insert into people.account_link (issuer, subject, account, name, linked_at)
+            values (:issuer, :subject, :id, :name, :now) on conflict do nothing
             """)
-                .param("id", id)
-                .param("issuer", issuer)
-                .param("subject", subject)
-                .param("now", now())
-                .update();
+                        .param("id", id)
+                        .param("issuer", issuer)
+                        .param("subject", subject)
+                        .param("name", name)
+                        .param("now", now())
+                        .update()
+                == 1;
     }
 
     private Timestamp now() {

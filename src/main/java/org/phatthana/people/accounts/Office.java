@@ -148,6 +148,40 @@ public class Office {
         return new Outcome.DoneWithPassword(id, password);
     }
 
+    /// Gives an account a new initial password from the server itself, where nobody is left who could do it on a
+    /// page.
+    ///
+    /// @param enable whether to open the account too, if it is closed; without that a closed one is refused
+    @Transactional
+    public Outcome recover(String userName, boolean enable) {
+        var found = accounts.find(userName);
+        if (found.isEmpty()) {
+            return refused("account", "people.problem.no-account", userName);
+        }
+        var account = found.get();
+        if (!account.enabled() && !enable) {
+            return refused("account", "people.problem.account-disabled", userName);
+        }
+        setEnabled(account.id(), true);
+        return resetPassword(account.id());
+    }
+
+    /// Lets somebody correct their own name. What it was is not recorded: the record holds no names.
+    @Transactional
+    public Outcome rename(Account account, String displayName) {
+        var profile =
+                new Profile(account.userName(), displayName, account.email(), account.department(), account.roles());
+        var problems = profile.problems().get("displayName");
+        if (problems != null) {
+            return new Outcome.Refused(Map.of("displayName", problems));
+        }
+        if (!profile.displayName().equals(account.displayName())) {
+            accounts.rename(account.id(), profile.displayName());
+            acts.append("account.renamed", "/account", account.id(), Map.of());
+        }
+        return new Outcome.Done(account.id());
+    }
+
     /// Lets somebody choose their own password, ending their other sessions. That they know the present one has
     /// been seen to.
     ///
@@ -176,8 +210,8 @@ public class Office {
         return password;
     }
 
-    private static Outcome refused(String field, String key) {
-        return new Outcome.Refused(Map.of(field, List.of(Message.of(key))));
+    private static Outcome refused(String field, String key, Object... arguments) {
+        return new Outcome.Refused(Map.of(field, List.of(Message.of(key, arguments))));
     }
 
     private static String codes(Set<Role> roles) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.phatthana.people.Acting;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -29,10 +30,15 @@ public class Sessions {
     public record Open(String key, String browser, Instant startedAt, Instant lastSeenAt) {}
 
     private final ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> repository;
+    private final JdbcClient jdbc;
     private final Acts acts;
 
-    Sessions(ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> repository, Acts acts) {
+    Sessions(
+            ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> repository,
+            JdbcClient jdbc,
+            Acts acts) {
         this.repository = repository;
+        this.jdbc = jdbc;
         this.acts = acts;
     }
 
@@ -61,8 +67,9 @@ public class Sessions {
     ///
     /// @param keep the key of one to keep, empty for none
     public void endAll(Account account, String keep) {
-        var ended = endWhere(
-                account.id(), session -> keep.isEmpty() || !text(session, KEY).equals(keep));
+        var ended = keep.isEmpty()
+                ? endAll(account.id())
+                : endWhere(account.id(), session -> !text(session, KEY).equals(keep));
         if (ended > 0) {
             acts.append("session.ended", account.address(), account.id(), Map.of("sessions", Long.toString(ended)));
         }
@@ -71,6 +78,13 @@ public class Sessions {
     /// Whether a session is whoever's who acts.
     public static boolean isOwn(UUID account) {
         return Acting.current().filter(who -> who.id().equals(account)).isPresent();
+    }
+
+    /// In the database itself: a command, which keeps no sessions, ends those of the server beside it.
+    private long endAll(UUID account) {
+        return jdbc.sql("delete from people.session where principal_name = :account")
+                .param("account", account.toString())
+                .update();
     }
 
     private long endWhere(UUID account, java.util.function.Predicate<Session> condition) {

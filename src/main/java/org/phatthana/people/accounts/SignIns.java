@@ -40,8 +40,6 @@ public class SignIns {
     /// Longer input is not a password of ours and is not hashed.
     private static final int MAX_TYPED = 4 * PasswordRules.MAX_LENGTH;
 
-    private static final int MAX_LINKED_NAME = 120;
-
     private final Accounts accounts;
     private final Passwords passwords;
     private final Throttle throttle;
@@ -128,15 +126,12 @@ public class SignIns {
     public Outcome byProvider(String issuer, String subject, String displayName) {
         var known = accounts.findLinked(issuer, subject);
         var account = known.orElseGet(() -> {
-            var name = displayName.isBlank() ? subject : displayName.strip();
-            var profile = new Profile(
-                    "oidc-" + UUID.randomUUID().toString().substring(0, 13),
-                    name.substring(0, Math.min(MAX_LINKED_NAME, name.length())),
-                    "",
-                    "",
-                    Set.of(Role.CITIZEN));
-            var id = accounts.add(profile);
-            accounts.link(id, issuer, subject);
+            var name = Links.shortened(displayName.isBlank() ? subject : displayName);
+            var userName = "oidc-" + UUID.randomUUID().toString().substring(0, 13);
+            var id = accounts.add(new Profile(userName, name, "", "", Set.of(Role.CITIZEN)));
+            if (!accounts.link(id, issuer, subject, Links.shortened(displayName))) {
+                throw new IllegalStateException("Two first sign-ins of one person at the same moment");
+            }
             var made = accounts.find(id).orElseThrow();
             acts.append(Optional.of(made.acting()), "account.linked", made.address(), id, Map.of("provider", issuer));
             return made;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.phatthana.packs.Pack;
 import org.phatthana.people.accounts.Account;
+import org.phatthana.people.accounts.Accounts;
 import org.phatthana.people.accounts.Acts;
 import org.phatthana.web.Pages;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -55,15 +56,17 @@ public class Passkeys {
 
     private final Owners owners;
     private final Credentials credentials;
+    private final Accounts accounts;
     private final Pack pack;
     private final Pages pages;
     private final Acts acts;
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
-    Passkeys(Owners owners, Credentials credentials, Pack pack, Pages pages, Acts acts) {
+    Passkeys(Owners owners, Credentials credentials, Accounts accounts, Pack pack, Pages pages, Acts acts) {
         this.owners = owners;
         this.credentials = credentials;
+        this.accounts = accounts;
         this.pack = pack;
         this.pages = pages;
         this.acts = acts;
@@ -106,13 +109,20 @@ public class Passkeys {
     }
 
     /// Forgets a passkey of an account.
+    ///
+    /// @return whether it is gone; not if nothing else opens the account
     @Transactional
-    public void remove(Account account, String id) {
+    public boolean remove(Account account, String id) {
+        accounts.lock(account.id());
         var own = of(account).stream().anyMatch(passkey -> passkey.id().equals(id));
+        if (own && !accounts.hasAnotherWayIn(account.id())) {
+            return false;
+        }
         if (own) {
             credentials.delete(Bytes.fromBase64(id));
             acts.append("passkey.removed", "/account", account.id(), Map.of());
         }
+        return true;
     }
 
     /// What a browser needs to sign in with a passkey, whosever it is.

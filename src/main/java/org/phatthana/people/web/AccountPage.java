@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.phatthana.people.Acting;
+import org.phatthana.people.access.Providers;
 import org.phatthana.people.access.SessionAccounts;
 import org.phatthana.people.accounts.Account;
 import org.phatthana.people.accounts.Accounts;
@@ -40,6 +41,7 @@ class AccountPage {
     private final SessionAccounts current;
     private final SignIns signIns;
     private final Passkeys passkeys;
+    private final Providers providers;
 
     AccountPage(
             Accounts accounts,
@@ -47,25 +49,38 @@ class AccountPage {
             Sessions sessions,
             SessionAccounts current,
             SignIns signIns,
-            Passkeys passkeys) {
+            Passkeys passkeys,
+            Providers providers) {
         this.accounts = accounts;
         this.office = office;
         this.sessions = sessions;
         this.current = current;
         this.signIns = signIns;
         this.passkeys = passkeys;
+        this.providers = providers;
     }
 
     @GetMapping("/account")
-    View account(Page page, @RequestParam(defaultValue = "") String done, HttpServletRequest request) {
+    View account(
+            Page page,
+            @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "") String problem,
+            HttpServletRequest request) {
         var account = own(accounts);
-        var parameters = new HashMap<String, Object>();
-        parameters.put("account", account);
-        parameters.put("sessions", sessions.of(account.id()));
-        parameters.put("currentSession", SessionAccounts.key(request));
-        parameters.put("passkeys", passkeys.of(account));
+        var parameters = parameters(account, new Form(Map.of("displayName", account.displayName()), Map.of()), request);
         parameters.put("done", done);
+        parameters.put("problem", problem);
         return page.show("people/account", parameters);
+    }
+
+    @PostMapping("/account/name")
+    View rename(Page page, @RequestParam(defaultValue = "") String displayName, HttpServletRequest request) {
+        var account = own(accounts);
+        if (office.rename(account, displayName) instanceof Office.Outcome.Refused(var problems)) {
+            var form = new Form(Map.of("displayName", displayName), problems);
+            return page.show(UNPROCESSABLE, "people/account", parameters(account, form, request));
+        }
+        return Elsewhere.to(page, "/account?done=renamed");
     }
 
     @GetMapping("/account/password")
@@ -118,6 +133,18 @@ class AccountPage {
                 .filter(who -> !who.byToken())
                 .flatMap(who -> accounts.find(who.id()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Map<String, Object> parameters(Account account, Form form, HttpServletRequest request) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("account", account);
+        parameters.put("form", form);
+        parameters.put("sessions", sessions.of(account.id()));
+        parameters.put("currentSession", SessionAccounts.key(request));
+        parameters.put("passkeys", passkeys.of(account));
+        parameters.put("providers", providers.all());
+        parameters.put("links", providers.linked(account));
+        return parameters;
     }
 
     private View refuse(Page page, String field, Message message) {

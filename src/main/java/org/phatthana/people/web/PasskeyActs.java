@@ -82,8 +82,8 @@ class PasskeyActs {
 
     @PostMapping("/account/passkeys/remove")
     View remove(Page page, @RequestParam(defaultValue = "") String id) {
-        passkeys.remove(AccountPage.own(accounts), id);
-        return Elsewhere.to(page, "/account?done=passkey-removed");
+        var removed = passkeys.remove(AccountPage.own(accounts), id);
+        return Elsewhere.to(page, removed ? "/account?done=passkey-removed" : "/account?problem=last-way-in");
     }
 
     @PostMapping("/sign-in/passkey/options")

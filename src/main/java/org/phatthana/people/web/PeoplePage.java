@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.phatthana.people.Role;
+import org.phatthana.people.access.Providers;
 import org.phatthana.people.accounts.Account;
 import org.phatthana.people.accounts.Accounts;
 import org.phatthana.people.accounts.Acts;
@@ -16,6 +17,7 @@ import org.phatthana.people.accounts.Office;
 import org.phatthana.people.accounts.Profile;
 import org.phatthana.people.accounts.Sessions;
 import org.phatthana.web.Page;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.View;
 
 /// The accounts of the office, for administrators.
 @Controller
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class PeoplePage {
 
     private static final int UNPROCESSABLE = 422;
@@ -38,12 +41,14 @@ class PeoplePage {
     private final Office office;
     private final Sessions sessions;
     private final Acts acts;
+    private final Providers providers;
 
-    PeoplePage(Accounts accounts, Office office, Sessions sessions, Acts acts) {
+    PeoplePage(Accounts accounts, Office office, Sessions sessions, Acts acts, Providers providers) {
         this.accounts = accounts;
         this.office = office;
         this.sessions = sessions;
         this.acts = acts;
+        this.providers = providers;
     }
 
     @GetMapping("/people")
@@ -82,10 +87,16 @@ class PeoplePage {
     }
 
     @GetMapping("/people/{id}")
-    View account(Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String done) {
+    View account(
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "") String problem) {
         var account = find(id);
-        var form = new Form(values(account), Map.of());
-        return show(page, 200, account, form, account.roles(), done);
+        var parameters = parameters(account, new Form(values(account), Map.of()), account.roles());
+        parameters.put("done", done);
+        parameters.put("problem", problem);
+        return page.show("people/edit", parameters);
     }
 
     @PostMapping("/people/{id}")
@@ -99,7 +110,7 @@ class PeoplePage {
         var account = find(id);
         var profile = new Profile(account.userName(), displayName, email, department, roles(roles));
         if (office.change(id, profile) instanceof Office.Outcome.Refused(var problems)) {
-            return show(page, UNPROCESSABLE, account, new Form(values(profile), problems), profile.roles(), "");
+            return refuse(page, account, new Form(values(profile), problems), profile.roles());
         }
         return Elsewhere.to(page, account.address() + "?done=changed");
     }
@@ -108,7 +119,7 @@ class PeoplePage {
     View setEnabled(Page page, @PathVariable UUID id, @RequestParam boolean enabled) {
         var account = find(id);
         if (office.setEnabled(id, enabled) instanceof Office.Outcome.Refused(var problems)) {
-            return show(page, UNPROCESSABLE, account, new Form(values(account), problems), account.roles(), "");
+            return refuse(page, account, new Form(values(account), problems), account.roles());
         }
         return Elsewhere.to(page, account.address() + "?done=" + (enabled ? "enabled" : "disabled"));
     }
@@ -151,15 +162,19 @@ class PeoplePage {
                         Office.INITIAL_PASSWORD.toDays()));
     }
 
-    private View show(Page page, int status, Account account, Form form, Set<Role> chosen, String done) {
+    private View refuse(Page page, Account account, Form form, Set<Role> chosen) {
+        return page.show(UNPROCESSABLE, "people/edit", parameters(account, form, chosen));
+    }
+
+    private Map<String, Object> parameters(Account account, Form form, Set<Role> chosen) {
         var parameters = new HashMap<String, Object>();
         parameters.put("account", account);
         parameters.put("form", form);
         parameters.put("chosen", chosen);
-        parameters.put("done", done);
+        parameters.put("links", providers.linked(account));
         parameters.put("sessions", sessions.of(account.id()));
         parameters.put("acts", acts.newest(new Acts.Filter(account.id(), "", null, null), Long.MAX_VALUE, ACTS_SHOWN));
-        return page.show(status, "people/edit", parameters);
+        return parameters;
     }
 
     private static Map<String, String> values(Account account) {

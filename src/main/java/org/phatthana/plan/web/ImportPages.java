@@ -48,7 +48,7 @@ class ImportPages {
         this.texts = texts;
     }
 
-    @GetMapping("/plan/imports/new")
+    @GetMapping({"/plan/imports/new", "/plan/imports"})
     View form(Page page, @RequestParam(defaultValue = "") String problem, Authentication planner) {
         var errors = problem.equals("too-large")
                 ? List.of(CellNote.ofFile(org.phatthana.values.Message.of("plan.import.upload-too-large")))

@@ -141,6 +141,41 @@ class OfficeTest extends PeopleTest {
     }
 
     @Test
+    void oneCorrectsOnesOwnNameAndNobodyElses() {
+        var userName = account(Role.PLANNER);
+        var owner = signedIn(userName);
+        assertThat(owner.post("/en/account", "/en/account/name", Map.of("displayName", "  วิไล ใจดี ")))
+                .hasHeader("Location", "/en/account?done=renamed");
+        assertThat(owner.get("/en/account?done=renamed")).bodyText().contains("วิไล ใจดี", "name has been saved");
+        var account = accounts.find(userName).orElseThrow();
+        assertThat(account.displayName()).isEqualTo("วิไล ใจดี");
+        assertThat(account.department()).isEqualTo("กองแผน");
+        assertThat(account.roles()).containsExactly(Role.PLANNER);
+        owner.post("/account", "/account/name", Map.of("displayName", "วิไล ใจดี"));
+        assertThat(acts("account.renamed", account.id()))
+                .as("only what changes")
+                .isEqualTo(1);
+
+        assertThat(owner.post("/en/account", "/en/account/name", Map.of("displayName", " ")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"displayName-error\"", "href=\"#displayName\"", "Enter a name");
+        assertThat(owner.post("/en/account", "/en/account/name", Map.of("displayName", "ก".repeat(121))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("longer than 120", "ก".repeat(121));
+        assertThat(owner.postWith("made-up", "/account/name", Map.of("displayName", "ผู้อื่น")))
+                .hasStatus(403);
+        assertThat(accounts.find(userName).orElseThrow().displayName()).isEqualTo("วิไล ใจดี");
+    }
+
+    @Test
+    void whereNoProviderIsSetThereIsNothingToLink() {
+        var owner = signedIn(account(Role.PLANNER));
+        assertThat(owner.get("/en/account")).hasStatusOk().bodyText().doesNotContain("Sign-in providers");
+    }
+
+    @Test
     void theLastAdministratorStays() {
         var userName = account(Role.ADMINISTRATOR);
         jdbc.sql("update people.account set enabled = false where user_name <> :name")

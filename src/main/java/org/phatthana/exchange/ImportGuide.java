@@ -1,0 +1,41 @@
+package org.phatthana.exchange;
+
+import java.util.List;
+
+/// What a page says of one kind of file, and what it asks for beside the file.
+///
+/// @param role who hands such files in besides administrators, as the table of routes writes it
+/// @param home the address of the page where one reads what such files say
+/// @param form the address of the page where they are handed in
+/// @param words what the keys of its texts begin with, dot included: `title`, `lead`, `expects`, and those of
+///   options
+///   (`option.`, `hint.`), templates (`template.`), counts (`count.`), sums (`sum.`) and fields (`field.`)
+/// @param endings of the names of such files, for example `.json`
+/// @param options what can be stated beside the file
+/// @param templates files to begin with
+public record ImportGuide(
+        String role,
+        String home,
+        String form,
+        String words,
+        List<String> endings,
+        List<Option> options,
+        List<Template> templates) {
+
+    /// An option of [ImportFile#options()].
+    ///
+    /// @param yesOrNo whether it is `true` or not stated, rather than a text
+    public record Option(String name, boolean yesOrNo) {}
+
+    /// A file to begin with.
+    ///
+    /// @param name among the texts
+    /// @param address without a language
+    public record Template(String name, String address) {}
+
+    public ImportGuide {
+        endings = List.copyOf(endings);
+        options = List.copyOf(options);
+        templates = List.copyOf(templates);
+    }
+}
