@@ -29,6 +29,7 @@ import org.phatthana.values.Thailand;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /// The matters that are to be decided, for the rooms that own them.
 ///
@@ -124,8 +125,14 @@ public class Approvals {
         var asker = duties.asker(who, matter.route(), today());
         return switch (Rules.rule(matter.route(), history, asker, ask, now())) {
             case Ruling.Refused(var why) -> new Outcome.Refused(why);
-            case Ruling.Accepted(var appended, var standing) ->
-                new Outcome.Done(keep(matter, Standing.of(matter.route(), history), appended, standing));
+            case Ruling.Accepted(var appended, var standing) -> {
+                try {
+                    yield new Outcome.Done(keep(matter, Standing.of(matter.route(), history), appended, standing));
+                } catch (Objection objection) {
+                    TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                    yield new Outcome.Refused(objection.why());
+                }
+            }
         };
     }
 

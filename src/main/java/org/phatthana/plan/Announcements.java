@@ -121,9 +121,7 @@ public class Announcements {
     private void decide(Edition edition, List<Draft> decided) {
         var numbers = headings.place(
                 edition.plan(),
-                decided.stream()
-                        .map(draft -> Heading.of(draft.content()))
-                        .toList(),
+                decided.stream().map(draft -> Heading.of(draft.content())).toList(),
                 edition.sample());
         var before = new LinkedHashMap<String, PlanProject>();
         for (var draft : decided) {

@@ -369,7 +369,8 @@ public class Drafts {
 
     /// All who have written a draft.
     Set<UUID> writers(String id) {
-        return Set.copyOf(jdbc.sql("select distinct account from plan.draft_revision where draft_id = :id and account is not null")
+        return Set.copyOf(jdbc.sql(
+                        "select distinct account from plan.draft_revision where draft_id = :id and account is not null")
                 .param("id", id)
                 .query(UUID.class)
                 .list());

@@ -258,8 +258,8 @@ public class Plans {
             where h.plan_id = :plan order by h.ordinal
             """)
                 .param("plan", plan)
-                .query((row, _) -> new Heading(
-                        row.getString("strategy"), row.getString("tactic"), row.getString("programme")))
+                .query((row, _) ->
+                        new Heading(row.getString("strategy"), row.getString("tactic"), row.getString("programme")))
                 .list();
     }
 
@@ -281,7 +281,8 @@ public class Plans {
     }
 
     private ProjectSums summed(ProjectQuery query) {
-        var count = bind("select count(*) " + from(query), query).query(Long.class).single();
+        var count =
+                bind("select count(*) " + from(query), query).query(Long.class).single();
         var years = new TreeMap<FiscalYear, ProjectSums.Year>();
         bind("""
             select a.year, count(*) filter (where a.satang > 0) as projects, sum(a.satang)::bigint as satang

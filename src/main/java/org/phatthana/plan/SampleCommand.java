@@ -15,8 +15,9 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "sample",
         mixinStandardHelpOptions = true,
-        description = "Makes synthetic data, marked as such, for load tests: a plan workbook (form P02) in a file, or a plan"
-                + " with its editions in the database.")
+        description =
+                "Makes synthetic data, marked as such, for load tests: a plan workbook (form P02) in a file, or a plan"
+                        + " with its editions in the database.")
 public final class SampleCommand implements Command {
 
     private static final int MOST_ROWS = 1_000_000;
@@ -81,7 +82,11 @@ public final class SampleCommand implements Command {
     public int run(BeanFactory rooms) {
         var count = rows > 0 ? rows : scale * ROWS_AT_SCALE_ONE;
         var isFile = kind.equals("plan-workbook");
-        if (!(isFile || kind.equals("plan")) || count < 1 || count > MOST_ROWS || editions < 0 || editions > MOST_EDITIONS) {
+        if (!(isFile || kind.equals("plan"))
+                || count < 1
+                || count > MOST_ROWS
+                || editions < 0
+                || editions > MOST_EDITIONS) {
             System.err.println("The kinds are plan-workbook and plan, of at most 1,000,000 rows and 200 editions");
             return USAGE;
         }

@@ -62,7 +62,9 @@ class SampleHistory {
     /// @return the plan's id
     String make(int count, int later, long seed) {
         var random = new Random(seed);
-        var plan = store.store("", true, sink -> tell(sink, count, random)).orElseThrow().id();
+        var plan = store.store("", true, sink -> tell(sink, count, random))
+                .orElseThrow()
+                .id();
         for (var number = 1; number <= later; number++) {
             transaction.executeWithoutResult(_ -> edition(plan, random));
         }
@@ -142,7 +144,9 @@ class SampleHistory {
                 update plan.edition set in_force_from = :from, is_estimated = true
                 where plan_id = :plan and number = :number and is_sample
                 """)
-                    .param("from", Timestamp.from(clock.instant().minus(BETWEEN_EDITIONS.multipliedBy(later - number + 1L))))
+                    .param(
+                            "from",
+                            Timestamp.from(clock.instant().minus(BETWEEN_EDITIONS.multipliedBy(later - number + 1L))))
                     .param("plan", plan)
                     .param("number", number)
                     .update();

@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Sends drafts and editions along the routes of the pack, and does what is decided there.
 ///
-/// A draft goes along `plan-project`. When all drafts of an edition are decided, the edition goes along the route of its
-/// type, whose end puts it into force.
+/// A draft goes along `plan-project`. When all drafts of an edition are decided, the edition goes along the route
+/// of its type, whose end puts it into force.
 @Component
 public class Submissions {
 
@@ -40,8 +40,7 @@ public class Submissions {
     private final Drafts drafts;
     private final Announcements announcements;
 
-    Submissions(
-            Approvals approvals, Plans plans, Editions editions, Drafts drafts, Announcements announcements) {
+    Submissions(Approvals approvals, Plans plans, Editions editions, Drafts drafts, Announcements announcements) {
         this.approvals = approvals;
         this.plans = plans;
         this.editions = editions;
@@ -89,7 +88,8 @@ public class Submissions {
         var writers = drafts.writers(id);
         var matter = approvals.find(PROJECT, id);
         if (matter.isPresent() && matter.get().state() == State.RETURNED) {
-            var ask = new Ask(Act.Kind.SUBMIT, "", null, writers, null, matter.get().acts());
+            var ask = new Ask(
+                    Act.Kind.SUBMIT, "", null, writers, null, matter.get().acts());
             return answer(approvals.act(matter.get().id(), who, ask));
         }
         approvals.open(new NewMatter(
@@ -119,7 +119,9 @@ public class Submissions {
         var matter = approvals.find(EDITION, subject(edition));
         if (matter.isPresent() && matter.get().state() == State.RETURNED) {
             return answer(approvals.act(
-                    matter.get().id(), who, Ask.of(Act.Kind.SUBMIT, "", matter.get().acts())));
+                    matter.get().id(),
+                    who,
+                    Ask.of(Act.Kind.SUBMIT, "", matter.get().acts())));
         }
         var overview = plans.known(plan).orElseThrow();
         var years = Localized.of(

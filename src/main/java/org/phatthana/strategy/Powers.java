@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.phatthana.values.Localized;
 
-/// The powers and duties that the law gives the organization, which of them words point to, and what usually belongs to
-/// others.
+/// The powers and duties that the law gives the organization, which of them words point to, and what usually
+/// belongs to others.
 ///
 /// @param powers in the order of the law
 /// @param suggestions which powers words point to
@@ -49,9 +49,7 @@ public record Powers(List<Power> powers, List<Suggestion> suggestions, List<Else
                 .filter(suggestion -> suggestion.words.stream().anyMatch(text::contains))
                 .flatMap(suggestion -> suggestion.powers.stream())
                 .toList();
-        return powers.stream()
-                .filter(power -> numbers.contains(power.number()))
-                .toList();
+        return powers.stream().filter(power -> numbers.contains(power.number())).toList();
     }
 
     /// Whose matter a text is, where it usually is somebody else's.

@@ -75,9 +75,7 @@ class Desk {
     Draft writable(String id) {
         var draft = draft(id);
         if (!isPlanner()
-                && draft.author()
-                        .filter(author -> author.equals(acting().id()))
-                        .isEmpty()) {
+                && draft.author().filter(author -> author.equals(acting().id())).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return draft;

@@ -107,8 +107,7 @@ public record DraftForm(
     private static List<FundRow> funds(ProjectContent content, PlanOverview plan) {
         var bySource = new LinkedHashMap<String, Map<FiscalYear, String>>();
         for (var part : content.funding()) {
-            bySource.computeIfAbsent(part.source(), _ -> new TreeMap<>())
-                    .put(part.year(), typed(part.money()));
+            bySource.computeIfAbsent(part.source(), _ -> new TreeMap<>()).put(part.year(), typed(part.money()));
         }
         var rows = new ArrayList<>(bySource.entrySet().stream()
                 .map(row -> new FundRow(row.getKey(), row.getValue()))
@@ -186,21 +185,22 @@ public record DraftForm(
     /// @param known whether the pack has a source of funds
     /// @param isPlace whether the province has a place of a code
     /// @param inside whether a point (latitude, longitude) lies in the province
-    Read read(java.util.function.Predicate<String> known, java.util.function.Predicate<PlaceCode> isPlace,
+    Read read(
+            java.util.function.Predicate<String> known,
+            java.util.function.Predicate<PlaceCode> isPlace,
             BiPredicate<Double, Double> inside) {
         var faults = new LinkedHashMap<String, Message>();
         if (value("name").isEmpty()) {
             faults.put("name", Message.of("plan.draft.fault.name"));
         }
         var funding = funding(known, faults);
-        var geometry =
-                switch (new Drawing(value("shape"), value("corners")).read(inside)) {
-                    case Drawing.Read.Drawn drawn -> drawn.geoJson();
-                    case Drawing.Read.Faulty faulty -> {
-                        faults.put("corners", faulty.fault());
-                        yield "";
-                    }
-                };
+        var geometry = switch (new Drawing(value("shape"), value("corners")).read(inside)) {
+            case Drawing.Read.Drawn drawn -> drawn.geoJson();
+            case Drawing.Read.Faulty faulty -> {
+                faults.put("corners", faulty.fault());
+                yield "";
+            }
+        };
         var chosen = places.stream()
                 .map(PlaceCode::parse)
                 .flatMap(Optional::stream)
@@ -244,8 +244,7 @@ public record DraftForm(
                 value("remark"));
     }
 
-    private List<Funding> funding(
-            java.util.function.Predicate<String> known, Map<String, Message> faults) {
+    private List<Funding> funding(java.util.function.Predicate<String> known, Map<String, Message> faults) {
         record Part(FiscalYear year, String source) {}
         var parts = new LinkedHashMap<Part, Money>();
         for (var row = 0; row < funds.size(); row++) {
@@ -281,7 +280,8 @@ public record DraftForm(
                         Stream.concat(TEXTS.stream(), Stream.of("money", "places", "powers", "geometry", "draft"))
                                 .filter(problems::containsKey)
                                 .map(field -> Map.entry(field, java.util.Objects.requireNonNull(problems.get(field)))),
-                        problems.entrySet().stream().filter(each -> each.getKey().startsWith("money-")))
+                        problems.entrySet().stream()
+                                .filter(each -> each.getKey().startsWith("money-")))
                 .toList();
     }
 }

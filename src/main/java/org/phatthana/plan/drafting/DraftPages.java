@@ -105,13 +105,18 @@ public class DraftPages {
         model.put("strategy", strategy);
         model.put("places", places);
         model.put("headings", plans.headings(draft.plan()));
-        model.put("departments", List.copyOf(plans.departments(desk.plan(draft.plan()).standing()).keySet()));
+        model.put(
+                "departments",
+                List.copyOf(
+                        plans.departments(desk.plan(draft.plan()).standing()).keySet()));
         var revisions = drafts.revisions(draft.id());
         model.put("revisions", revisions);
         model.put("names", names(revisions));
-        model.put("others", drafts.about(draft.project()).stream()
-                .filter(other -> !other.id().equals(draft.id()))
-                .toList());
+        model.put(
+                "others",
+                drafts.about(draft.project()).stream()
+                        .filter(other -> !other.id().equals(draft.id()))
+                        .toList());
         model.put("panel", approvals.panel(Submissions.PROJECT, draft.id(), Acting.current()));
         return page.show(status, "plan/draft", model);
     }
@@ -185,7 +190,13 @@ public class DraftPages {
                 var differs = stale.newest().content().differences(content);
                 yield page.isFragment()
                         ? said(page, revision, "plan.draft.stale-short", Map.of())
-                        : show(page, CONFLICT, stale.newest(), form, differs.isEmpty() ? List.of("name") : differs, false);
+                        : show(
+                                page,
+                                CONFLICT,
+                                stale.newest(),
+                                form,
+                                differs.isEmpty() ? List.of("name") : differs,
+                                false);
             }
             case DraftOutcome.Refused refused ->
                 page.isFragment()

@@ -48,12 +48,11 @@ record Drawing(String shape, String corners) {
             return NONE;
         }
         var geometry = parse(geoJson);
-        var shape =
-                switch (geometry.getGeometryType()) {
-                    case Geometry.TYPENAME_POINT -> "point";
-                    case Geometry.TYPENAME_LINESTRING -> "line";
-                    default -> "area";
-                };
+        var shape = switch (geometry.getGeometryType()) {
+            case Geometry.TYPENAME_POINT -> "point";
+            case Geometry.TYPENAME_LINESTRING -> "line";
+            default -> "area";
+        };
         var corners = geometry.getCoordinates();
         var shown = shape.equals("area") ? corners.length - 1 : corners.length;
         return new Drawing(
@@ -105,21 +104,19 @@ record Drawing(String shape, String corners) {
     }
 
     private Read shaped(List<Coordinate> points) {
-        var needed =
-                switch (shape) {
-                    case "point" -> 1;
-                    case "line" -> 2;
-                    default -> 3;
-                };
+        var needed = switch (shape) {
+            case "point" -> 1;
+            case "line" -> 2;
+            default -> 3;
+        };
         if (points.size() < needed || (shape.equals("point") && points.size() > 1)) {
             return new Read.Faulty(Message.of("plan.draft.place.corners-" + shape));
         }
-        var geometry =
-                switch (shape) {
-                    case "point" -> GEOMETRY.createPoint(points.getFirst());
-                    case "line" -> GEOMETRY.createLineString(points.toArray(Coordinate[]::new));
-                    default -> GEOMETRY.createPolygon(closed(points));
-                };
+        var geometry = switch (shape) {
+            case "point" -> GEOMETRY.createPoint(points.getFirst());
+            case "line" -> GEOMETRY.createLineString(points.toArray(Coordinate[]::new));
+            default -> GEOMETRY.createPolygon(closed(points));
+        };
         if (!new IsValidOp(geometry).isValid()) {
             return new Read.Faulty(Message.of("plan.draft.place.crosses"));
         }

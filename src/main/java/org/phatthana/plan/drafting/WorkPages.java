@@ -118,7 +118,9 @@ public class WorkPages {
             @RequestParam String name,
             @RequestParam int firstYear,
             @RequestParam(defaultValue = "strategy") String format) {
-        if (name.isBlank() || name.length() > LONGEST || !FiscalYear.isValid(firstYear)
+        if (name.isBlank()
+                || name.length() > LONGEST
+                || !FiscalYear.isValid(firstYear)
                 || !FiscalYear.isValid(firstYear + 4)) {
             return overview(page, 422, Map.of("name", Message.of("plan.work.begin.name-needed", LONGEST)));
         }
@@ -144,13 +146,12 @@ public class WorkPages {
     }
 
     @GetMapping("/plan/work/{plan}/{number:\\d{1,4}}")
-    View edition(Page page, @PathVariable String plan, @PathVariable int number,
-            @RequestParam(defaultValue = "") String q) {
+    View edition(
+            Page page, @PathVariable String plan, @PathVariable int number, @RequestParam(defaultValue = "") String q) {
         return edition(page, 200, plan, number, q, Map.of());
     }
 
-    private View edition(
-            Page page, int status, String plan, int number, String q, Map<String, Message> problems) {
+    private View edition(Page page, int status, String plan, int number, String q, Map<String, Message> problems) {
         var edition = desk.edition(plan, number);
         var overview = desk.plan(plan);
         var all = drafts.of(plan, number);
@@ -159,7 +160,9 @@ public class WorkPages {
         model.put("edition", edition);
         model.put("drafts", all);
         model.put("states", Submissions.count(all));
-        model.put("matters", approvals.find(Submissions.PROJECT, all.stream().map(Draft::id).toList()));
+        model.put(
+                "matters",
+                approvals.find(Submissions.PROJECT, all.stream().map(Draft::id).toList()));
         model.put("q", q);
         model.put("found", found(overview, q));
         model.put("problems", problems);
@@ -195,9 +198,8 @@ public class WorkPages {
             @RequestParam(defaultValue = "") String copyOf) {
         var content = copyOf.isEmpty()
                 ? NewProject.named(name.strip())
-                : NewProject.copyOf(plans.project(copyOf)
-                        .orElseThrow(Desk::notFound)
-                        .content());
+                : NewProject.copyOf(
+                        plans.project(copyOf).orElseThrow(Desk::notFound).content());
         return answer(page, plan, number, drafts.add(plan, number, content, Desk.writer()));
     }
 
@@ -209,12 +211,11 @@ public class WorkPages {
             @RequestParam String project,
             @RequestParam(defaultValue = "change") String act,
             @RequestParam(defaultValue = "") String reason) {
-        var outcome =
-                switch (act) {
-                    case "drop" -> drafts.drop(plan, number, project, shortened(reason), Desk.writer());
-                    case "split" -> drafts.split(plan, number, project, Desk.writer());
-                    default -> drafts.amend(plan, number, project, Desk.writer());
-                };
+        var outcome = switch (act) {
+            case "drop" -> drafts.drop(plan, number, project, shortened(reason), Desk.writer());
+            case "split" -> drafts.split(plan, number, project, Desk.writer());
+            default -> drafts.amend(plan, number, project, Desk.writer());
+        };
         return answer(page, plan, number, outcome);
     }
 
@@ -227,8 +228,7 @@ public class WorkPages {
             @RequestParam(defaultValue = "") List<String> project,
             @RequestParam(defaultValue = "") String reason) {
         var others = project.stream().filter(other -> !other.equals(into)).toList();
-        return answer(
-                page, plan, number, drafts.merge(plan, number, into, others, shortened(reason), Desk.writer()));
+        return answer(page, plan, number, drafts.merge(plan, number, into, others, shortened(reason), Desk.writer()));
     }
 
     private static String shortened(String text) {
@@ -237,8 +237,10 @@ public class WorkPages {
 
     private Object answer(Page page, String plan, int number, DraftOutcome outcome) {
         return switch (outcome) {
-            case DraftOutcome.Kept kept -> Desk.seeOther(page, "/plan/drafts/" + kept.draft().id());
-            case DraftOutcome.Stale stale -> Desk.seeOther(page, "/plan/drafts/" + stale.newest().id());
+            case DraftOutcome.Kept kept ->
+                Desk.seeOther(page, "/plan/drafts/" + kept.draft().id());
+            case DraftOutcome.Stale stale ->
+                Desk.seeOther(page, "/plan/drafts/" + stale.newest().id());
             case DraftOutcome.Refused refused -> edition(page, 422, plan, number, "", refused.faults());
         };
     }
@@ -246,8 +248,7 @@ public class WorkPages {
     @PostMapping("/plan/work/{plan}/{number:\\d{1,4}}/send")
     Object send(Page page, @PathVariable String plan, @PathVariable int number) {
         return switch (submissions.sendEdition(plan, number, Desk.acting())) {
-            case Submissions.Sent.Done _ ->
-                Desk.seeOther(page, Submissions.workOn(desk.edition(plan, number)));
+            case Submissions.Sent.Done _ -> Desk.seeOther(page, Submissions.workOn(desk.edition(plan, number)));
             case Submissions.Sent.Refused refused -> edition(page, 422, plan, number, "", refused.why());
         };
     }

@@ -72,7 +72,10 @@ class DraftingTest {
         jdbc.sql("""
             insert into people.account (id, user_name, display_name, enabled, must_change_password, created_at)
             values (:id, :name, :name, true, false, now())
-            """).param("id", id).param("name", name + "-" + id.toString().substring(0, 8)).update();
+            """)
+                .param("id", id)
+                .param("name", name + "-" + id.toString().substring(0, 8))
+                .update();
         jdbc.sql("insert into people.account_role (account, role) values (:id, :role)")
                 .param("id", id)
                 .param("role", role.code())
@@ -81,7 +84,9 @@ class DraftingTest {
     }
 
     private void seat(Acting who, String body, String office) {
-        jdbc.sql("delete from approvals.seat where body = :body").param("body", body).update();
+        jdbc.sql("delete from approvals.seat where body = :body")
+                .param("body", body)
+                .update();
         jdbc.sql("""
             insert into approvals.seat (id, body, account, office, since, until)
             values (gen_random_uuid(), :body, :account, :office, current_date - 1, null)
@@ -125,12 +130,16 @@ class DraftingTest {
     void aCorrectionByTheExecutiveAloneIsInForceAtOnceAndPublic() {
         var plan = inForce("แก้คำผิด");
         var project = plans.projects(
-                        org.phatthana.plan.ProjectQuery.all(plans.find(plan).orElseThrow().standing()), 0, 1)
+                        org.phatthana.plan.ProjectQuery.all(
+                                plans.find(plan).orElseThrow().standing()),
+                        0,
+                        1)
                 .getFirst();
-        var work = location(post(
-                "/plan/work/editions", planner, "plan", plan, "type", "corrected", "reason", "พิมพ์ชื่อผิด"));
+        var work = location(
+                post("/plan/work/editions", planner, "plan", plan, "type", "corrected", "reason", "พิมพ์ชื่อผิด"));
         var draft = location(post(work + "/amend", planner, "project", project.id()));
-        assertThat(save(draft, planner, 1, whole("name", "ชื่อที่ถูกต้อง", "then", "send"))).hasStatus(303);
+        assertThat(save(draft, planner, 1, whole("name", "ชื่อที่ถูกต้อง", "then", "send")))
+                .hasStatus(303);
         var id = draft.substring(draft.lastIndexOf('/') + 1);
         assertThat(get(draft, planner)).bodyText().contains("ชื่อที่ถูกต้อง", "สิ่งที่เปลี่ยนไป");
         decide(Submissions.PROJECT, id, account("other", Role.PLANNER), Act.Kind.APPROVE);
@@ -158,11 +167,17 @@ class DraftingTest {
     void whatCannotBeReadStandsAtItsFieldAndNothingIsLost() {
         var plan = begun();
         var draft = location(post("/plan/work/" + plan + "/0/projects", planner, "name", "ผิดรูป"));
-        assertThat(save(draft, planner, 1, whole("money-0-2567", "หนึ่งล้าน", "shape", "line", "corners", "16.8, 100.2")))
+        assertThat(save(
+                        draft,
+                        planner,
+                        1,
+                        whole("money-0-2567", "หนึ่งล้าน", "shape", "line", "corners", "16.8, 100.2")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("หนึ่งล้าน", "money-0-2567-error", "corners-error", "16.8, 100.2");
-        assertThat(drafts.find(draft.substring(draft.lastIndexOf('/') + 1)).orElseThrow().revision())
+        assertThat(drafts.find(draft.substring(draft.lastIndexOf('/') + 1))
+                        .orElseThrow()
+                        .revision())
                 .isEqualTo(1);
     }
 
@@ -179,7 +194,11 @@ class DraftingTest {
                 .param("name", "พิมพ์ไปบันทึกไป")
                 .param("objective", "ก")
                 .exchange();
-        assertThat(answer).hasStatusOk().bodyText().contains("บันทึกแล้ว", "value=\"2\"").doesNotContain("<html");
+        assertThat(answer)
+                .hasStatusOk()
+                .bodyText()
+                .contains("บันทึกแล้ว", "value=\"2\"")
+                .doesNotContain("<html");
     }
 
     @Test
@@ -188,7 +207,8 @@ class DraftingTest {
         var draft = location(post("/plan/work/" + plan + "/0/projects", author, "name", "ของฉัน"));
         assertThat(save(draft, account("other", Role.OFFICER), 1, whole())).hasStatus(403);
         assertThat(get(draft, account("citizen", Role.CITIZEN))).hasStatus(403);
-        assertThat(post("/plan/work/plans", author, "name", "x", "firstYear", "2571")).hasStatus(403);
+        assertThat(post("/plan/work/plans", author, "name", "x", "firstYear", "2571"))
+                .hasStatus(403);
         assertThat(get("/plan/work", author)).hasStatusOk();
     }
 
@@ -197,12 +217,20 @@ class DraftingTest {
         var plan = begun();
         var draft = location(post("/plan/work/" + plan + "/0/projects", planner, "name", "ก่อสร้างถนนภายในหมู่บ้าน"));
         save(draft, planner, 1, whole("name", "ก่อสร้างถนนภายในหมู่บ้าน", "place", "650801"));
-        assertThat(get(draft, planner)).bodyText().contains("เทศบาลหรือองค์การบริหารส่วนตำบลในพื้นที่", "วังทอง", "มาตรา 16");
+        assertThat(get(draft, planner))
+                .bodyText()
+                .contains("เทศบาลหรือองค์การบริหารส่วนตำบลในพื้นที่", "วังทอง", "มาตรา 16");
     }
 
     private String begun() {
         var work = location(post(
-                "/plan/work/plans", planner, "name", "แผนร่าง " + UUID.randomUUID(), "firstYear", "2566", "format",
+                "/plan/work/plans",
+                planner,
+                "name",
+                "แผนร่าง " + UUID.randomUUID(),
+                "firstYear",
+                "2566",
+                "format",
                 "strategy"));
         return work.replaceAll("/plan/work/([0-9a-z]{26})/0", "$1");
     }
@@ -226,7 +254,11 @@ class DraftingTest {
                 chair,
                 Ask.record(
                         new org.phatthana.approvals.Minutes(
-                                "forum", java.time.LocalDate.of(2026, 1, 15), "หอประชุมจังหวัด", 120, "ที่ประชุมเห็นชอบ"),
+                                "forum",
+                                java.time.LocalDate.of(2026, 1, 15),
+                                "หอประชุมจังหวัด",
+                                120,
+                                "ที่ประชุมเห็นชอบ"),
                         matter.acts()));
         decide(Submissions.EDITION, plan + "/0", chair, Act.Kind.APPROVE);
         decide(Submissions.EDITION, plan + "/0", executive, Act.Kind.APPROVE);
@@ -248,10 +280,36 @@ class DraftingTest {
     private static String[] whole(String... other) {
         return Stream.concat(
                         Stream.of(
-                                "name", "ก่อสร้างถนน", "form", "p02", "strategy", "1. คมนาคม", "tactic", "1.1", "programme",
-                                "แผนงานอุตสาหกรรมและการโยธา", "goal", "G8", "objective", "เพื่อการคมนาคม", "target",
-                                "ถนนยาว 2 กม.", "kpi", "1 สาย", "result", "เดินทางสะดวก", "department", "กองช่าง", "fund-0",
-                                "ordinance", "money-0-2567", "1,500,000", "power", "16", "reason", "จำเป็น"),
+                                "name",
+                                "ก่อสร้างถนน",
+                                "form",
+                                "p02",
+                                "strategy",
+                                "1. คมนาคม",
+                                "tactic",
+                                "1.1",
+                                "programme",
+                                "แผนงานอุตสาหกรรมและการโยธา",
+                                "goal",
+                                "G8",
+                                "objective",
+                                "เพื่อการคมนาคม",
+                                "target",
+                                "ถนนยาว 2 กม.",
+                                "kpi",
+                                "1 สาย",
+                                "result",
+                                "เดินทางสะดวก",
+                                "department",
+                                "กองช่าง",
+                                "fund-0",
+                                "ordinance",
+                                "money-0-2567",
+                                "1,500,000",
+                                "power",
+                                "16",
+                                "reason",
+                                "จำเป็น"),
                         Stream.of(other))
                 .toArray(String[]::new);
     }
