@@ -48,6 +48,7 @@ export async function mount(figure: HTMLElement): Promise<void> {
     maplibreLogo: false,
     fadeDuration: reducedMotion() ? 0 : 200,
     locale: {
+      "Map.Title": drawing.getAttribute("aria-label") ?? "",
       "CooperativeGesturesHandler.WindowsHelpText": data.textWheel ?? "",
       "CooperativeGesturesHandler.MacHelpText": data.textMac ?? "",
       "CooperativeGesturesHandler.MobileHelpText": data.textTouch ?? "",
@@ -55,14 +56,14 @@ export async function mount(figure: HTMLElement): Promise<void> {
   });
   map.touchZoomRotate.disableRotation();
   if (data.tiles && data.attribution) {
-    map.addControl(new AttributionControl({ compact: true }), "bottom-right");
+    map.addControl(new AttributionControl({ compact: false }), "bottom-right");
   }
   await new Promise<void>((ready) => map.once("load", () => ready()));
   names(map, drawing, outlines);
   const card = new Card(live, areas, data.textOpen ?? "");
-  pointing(map, card);
+  pointing(map, card, areas);
   followKeyboard(map, card, areas);
-  tools(map, figure, box, areas);
+  tools(map, figure, box);
   recolour(map, figure, areas);
   figure.classList.add("is-live");
 }
@@ -263,32 +264,39 @@ function codeOf(features: (MapGeoJSONFeature | GeoJSONFeature)[] | undefined): s
   return typeof code === "string" ? code : undefined;
 }
 
-function pointing(map: LiveMap, card: Card): void {
-  const hovers = matchMedia("(hover: hover)").matches;
+/** A mouse shows what it is over and a click opens it; a finger first shows what it has touched, and the card opens it. */
+function pointing(map: LiveMap, card: Card, areas: Map<string, Area>): void {
+  // Asked of each event, since many devices have both; the mouse events that browsers make of a touch come after it.
+  let finger = false;
+  const notice = (event: PointerEvent): void => {
+    finger = event.pointerType === "touch";
+  };
+  map.getCanvasContainer().addEventListener("pointerdown", notice, true);
+  map.getCanvasContainer().addEventListener("pointermove", notice, true);
   map.on("mousemove", "areas", (event) => {
     const code = codeOf(event.features);
-    if (hovers && code) {
+    if (!finger && code) {
       map.getCanvas().style.cursor = "pointer";
       heat(map, code);
       card.show(code, false);
     }
   });
   map.on("mouseleave", "areas", () => {
-    if (hovers) {
+    if (!finger) {
       map.getCanvas().style.cursor = "";
       heat(map, undefined);
       card.hide();
     }
   });
-  map.on("click", "areas", (event) => {
-    const code = codeOf(event.features);
-    if (!code) {
-      return;
-    }
+  map.on("click", (event) => {
+    const code = codeOf(map.queryRenderedFeatures(event.point, { layers: ["areas"] }));
     heat(map, code);
-    card.show(code, true);
-    if (hovers) {
-      document.querySelector<SVGAElement>(`.map-drawing a[data-code="${code}"]`)?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    if (!code) {
+      card.hide();
+    } else if (finger) {
+      card.show(code, true);
+    } else {
+      areas.get(code)?.link.dispatchEvent(new MouseEvent("click", event.originalEvent));
     }
   });
 }
@@ -314,49 +322,14 @@ function button(text: string, act: () => void): HTMLButtonElement {
   return made;
 }
 
-function tools(map: LiveMap, figure: HTMLElement, box: LngLatBoundsLike, areas: Map<string, Area>): void {
-  const said = document.createElement("p");
-  said.className = "map-said notice";
-  said.setAttribute("role", "status");
-  const bar = figure.querySelector<HTMLElement>(".map-tools");
-  if (!bar) {
-    return;
-  }
+function tools(map: LiveMap, figure: HTMLElement, box: LngLatBoundsLike): void {
   const move = { animate: !reducedMotion() };
   const more = button("+", () => map.zoomIn(move));
   more.setAttribute("aria-label", figure.dataset.textZoomIn ?? "");
   const less = button("−", () => map.zoomOut(move));
   less.setAttribute("aria-label", figure.dataset.textZoomOut ?? "");
-  bar.append(more, less);
-  bar.append(button(figure.dataset.textReset ?? "", () => map.fitBounds(box, { padding: 16, ...move })));
-  if ("geolocation" in navigator && isSecureContext) {
-    bar.append(button(figure.dataset.textLocate ?? "", () => locate(figure, said, areas)));
-  }
-  bar.after(said);
-}
-
-function locate(figure: HTMLElement, said: HTMLElement, areas: Map<string, Area>): void {
-  said.textContent = figure.dataset.textLocating ?? "";
-  navigator.geolocation.getCurrentPosition(
-    async ({ coords }) => {
-      try {
-        const answer = await fetch(`${figure.dataset.at}?lat=${coords.latitude.toFixed(5)}&lon=${coords.longitude.toFixed(5)}`);
-        if (answer.status === 404) {
-          said.textContent = figure.dataset.textOutside ?? "";
-          return;
-        }
-        const place = (await answer.json()) as { code: string };
-        said.textContent = "";
-        location.assign(areas.get(place.code)?.href ?? `${figure.dataset.place}${place.code}`);
-      } catch {
-        said.textContent = figure.dataset.textFailed ?? "";
-      }
-    },
-    (error) => {
-      said.textContent = (error.code === error.PERMISSION_DENIED ? figure.dataset.textDenied : figure.dataset.textFailed) ?? "";
-    },
-    { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
-  );
+  const all = button(figure.dataset.textReset ?? "", () => map.fitBounds(box, { padding: 16, ...move }));
+  figure.querySelector(".map-tools")?.prepend(more, less, all);
 }
 
 function reducedMotion(): boolean {

@@ -1,9 +1,9 @@
-// "Where am I": on request only, asks the device for its position and opens the page of the tambon there.
+// "The tambon where I am now": on request only, asks the device for its position and opens the page of the tambon there.
 function start(box: HTMLElement): void {
   const button = box.querySelector("button");
   const status = box.querySelector<HTMLElement>("[role=status]");
-  const { at, place, failed, outside } = box.dataset;
-  if (!button || !status || !at || !place || !("geolocation" in navigator)) {
+  const { at, place, locating, outside, denied, failed } = box.dataset;
+  if (!button || !status || !at || !place || !("geolocation" in navigator) || !isSecureContext) {
     return;
   }
   box.hidden = false;
@@ -13,13 +13,14 @@ function start(box: HTMLElement): void {
   };
   button.addEventListener("click", () => {
     button.disabled = true;
-    status.textContent = "…";
+    status.textContent = locating ?? "";
     navigator.geolocation.getCurrentPosition(
       async ({ coords }) => {
         try {
-          const answer = await fetch(`${at}?lat=${coords.latitude}&lon=${coords.longitude}`);
+          const answer = await fetch(`${at}?lat=${coords.latitude.toFixed(5)}&lon=${coords.longitude.toFixed(5)}`);
           if (answer.ok) {
             const found: { code: string } = await answer.json();
+            say();
             location.assign(place + found.code);
           } else {
             say(answer.status === 404 ? outside : failed);
@@ -28,8 +29,8 @@ function start(box: HTMLElement): void {
           say(failed);
         }
       },
-      () => say(failed),
-      { timeout: 15_000, maximumAge: 60_000 },
+      (error) => say(error.code === error.PERMISSION_DENIED ? denied : failed),
+      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
     );
   });
 }

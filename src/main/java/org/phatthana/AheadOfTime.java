@@ -2,6 +2,7 @@ package org.phatthana;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -9,7 +10,10 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.SpringProperties;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
+import org.springframework.web.context.support.StandardServletEnvironment;
 
 /// How the rooms are wired, worked out by Spring when the jar is built, so that `serve` need not work it out at
 /// every start. What was worked out holds for the program's own settings: where somebody has set one of the
@@ -22,7 +26,21 @@ final class AheadOfTime implements ApplicationListener<ApplicationEnvironmentPre
 
     /// What the build runs, under Spring's ahead-of-time processing, to learn the wiring. Starts nothing.
     public static void main(String[] arguments) {
-        SpringApplication.run(Phatthana.class, arguments);
+        var application = new SpringApplication(Phatthana.class);
+        application.setEnvironment(ofTheBuild());
+        application.run(arguments);
+    }
+
+    /// What the program itself sets, and nothing of the machine that builds it: neither its variables nor files of
+    /// settings that happen to lie there.
+    static ConfigurableEnvironment ofTheBuild() {
+        return new StandardServletEnvironment() {
+            @Override
+            protected void customizePropertySources(MutablePropertySources sources) {
+                sources.addFirst(
+                        new MapPropertySource("build", Map.of("spring.config.location", "optional:classpath:/")));
+            }
+        };
     }
 
     /// Lets this application use what the build has worked out, where it holds.

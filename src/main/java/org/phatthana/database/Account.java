@@ -37,9 +37,8 @@ record Account(List<String> prefix, int uid) {
     ///
     /// @throws Refusal if root can be nobody else
     static Account choose(Binaries binaries) throws IOException {
-        var own = uid(binaries.folder());
-        if (own != ROOT || !System.getProperty("user.name").equals("root")) {
-            return new Account(List.of(), own);
+        if (!isRoot()) {
+            return new Account(List.of(), uid(binaries.folder()));
         }
         for (var way : ROOTS_WAYS) {
             if (way.works(binaries)) {
@@ -47,6 +46,20 @@ record Account(List<String> prefix, int uid) {
             }
         }
         throw Refusal.of("root");
+    }
+
+    /// Root leaves the folder of another account alone: PostgreSQL would have to run as that one, and what root put
+    /// there would not be that account's.
+    ///
+    /// @throws Refusal if this program runs as root and the folder is somebody else's
+    static void requireRootsOwn(Path folder) throws IOException {
+        if (isRoot() && uid(folder) != ROOT) {
+            throw Refusal.of("owner", folder.toString(), Files.getOwner(folder).getName());
+        }
+    }
+
+    private static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
     }
 
     /// Whether a command run so is not root's and reaches the programs.

@@ -1,7 +1,6 @@
 package org.phatthana.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,6 +50,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             Files.createDirectories(named);
             var folder = named.toRealPath();
+            Account.requireRootsOwn(folder);
             try (var mutex = Locks.alone(folder.resolve("lock"), OTHERS_START_LIMIT)) {
                 if (mutex == null) {
                     throw Refusal.of("busy", folder.toString());
@@ -58,10 +58,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 return start(folder, new Cluster(folder.resolve("data")));
             }
         } catch (IOException e) {
-            if (String.valueOf(e.getMessage()).contains("No space left on device")) {
-                throw Refusal.because(e, "disk-full-while", named.toString());
-            }
-            throw new UncheckedIOException(e);
+            throw Failure.of(e, named);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.phatthana.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +46,7 @@ public final class ServerStart implements ApplicationContextInitializer<Configur
 
     /// Holds the home until the process ends.
     ///
-    /// @throws Refusal if another server has it
+    /// @throws Refusal if another server has it, or the folder cannot be used
     private static Locks.Held claim(Path home) {
         try {
             Files.createDirectories(home);
@@ -60,7 +59,7 @@ public final class ServerStart implements ApplicationContextInitializer<Configur
             Files.writeString(holder, ProcessHandle.current().pid() + "\n");
             return lock;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Failure.of(e, home);
         }
     }
 

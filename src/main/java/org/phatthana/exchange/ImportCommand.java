@@ -35,7 +35,10 @@ public final class ImportCommand implements Command {
     @CommandLine.Option(names = "--year", paramLabel = "N", description = "fiscal year, Buddhist Era")
     private @Nullable Integer year;
 
-    @CommandLine.Option(names = "--organization", paramLabel = "ID", description = "whose file it is, if not our own")
+    @CommandLine.Option(
+            names = "--organization",
+            paramLabel = "ID",
+            description = "whose file it is, if its name does not say")
     private @Nullable String organization;
 
     @CommandLine.Option(names = "--option", paramLabel = "KEY=VALUE", description = "what an importer asks for besides")

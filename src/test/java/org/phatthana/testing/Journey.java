@@ -26,8 +26,13 @@ public abstract class Journey {
 
     /// Begins a visit. It ends with the test, which fails if a page complained (see [Visit]).
     protected final Visit visit(Reader reader, Visit.With... particulars) {
+        return visit(server().baseUrl(), reader, particulars);
+    }
+
+    /// Begins a visit to a server of the journey's own.
+    protected final Visit visit(String baseUrl, Reader reader, Visit.With... particulars) {
         var name = getClass().getSimpleName().replaceAll("Journey$", "").toLowerCase(Locale.ROOT);
-        var visit = new Visit(Stage.get().browser, server().baseUrl(), name, reader, particulars);
+        var visit = new Visit(Stage.get().browser, baseUrl, name, reader, particulars);
         visits.add(visit);
         return visit;
     }

@@ -20,20 +20,38 @@ import java.util.regex.Pattern;
 /// @param errors its standard error
 public record Packaged(Process process, Path output, Path errors) {
 
+    /// The Java that runs it.
+    public static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
     private static final Path JAR = Path.of("target/phatthana.jar");
     private static final AtomicInteger RUNS = new AtomicInteger();
     private static final Pattern ADDRESS = Pattern.compile("(?m)^Phatthana · (http://\\S+)$");
+
+    /// The packaged program.
+    public static Path jar() {
+        if (!Files.exists(JAR)) {
+            throw new IllegalStateException(JAR + " is missing: run mvn verify, which packages it first");
+        }
+        return JAR.toAbsolutePath();
+    }
 
     /// Starts it.
     ///
     /// @param home its PHATTHANA_HOME; what it prints goes into files beside it
     /// @param settings further environment
     public static Packaged start(Path home, Map<String, String> settings, String... arguments) throws IOException {
-        if (!Files.exists(JAR)) {
-            throw new IllegalStateException(JAR + " is missing: run mvn verify, which packages it first");
-        }
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        return start(List.of(), jar(), home, settings, arguments);
+    }
+
+    /// Starts a copy of it as somebody else.
+    ///
+    /// @param prefix what stands before the command and makes it somebody else's
+    /// @param jar a copy that this somebody may read
+    public static Packaged start(
+            List<String> prefix, Path jar, Path home, Map<String, String> settings, String... arguments)
+            throws IOException {
+        var command = new ArrayList<>(prefix);
+        command.addAll(List.of(JAVA.toString(), "-jar", jar.toString()));
         command.addAll(List.of(arguments));
         Files.createDirectories(home.toAbsolutePath().getParent());
         var name = home.getFileName() + "-" + RUNS.incrementAndGet();
