@@ -102,7 +102,7 @@ public class Drafts {
             String plan, int edition, ProjectContent content, @Nullable String splitFrom, Writer writer) {
         var open = openFor(plan, edition);
         if (open.isEmpty()) {
-            return DraftOutcome.Refused.because("plan.draft.refused.edition-closed");
+            return closed();
         }
         if (!open.get().type().may(Edition.Act.ADD) && splitFrom == null) {
             return DraftOutcome.Refused.because("plan.draft.refused.act");
@@ -114,11 +114,9 @@ public class Drafts {
     /// is there already.
     @Transactional
     public DraftOutcome amend(String plan, int edition, String project, Writer writer) {
-        var open = openFor(plan, edition);
-        if (open.isEmpty()) {
-            return DraftOutcome.Refused.because("plan.draft.refused.edition-closed");
-        }
-        return decide(open.get(), project, open.get().type().amends(), null, null, writer);
+        return openFor(plan, edition)
+                .map(open -> decide(open, project, open.type().amends(), null, null, writer))
+                .orElseGet(Drafts::closed);
     }
 
     /// Takes a project out of the plan.
@@ -126,11 +124,9 @@ public class Drafts {
     /// @param reason why
     @Transactional
     public DraftOutcome drop(String plan, int edition, String project, String reason, Writer writer) {
-        var open = openFor(plan, edition);
-        if (open.isEmpty()) {
-            return DraftOutcome.Refused.because("plan.draft.refused.edition-closed");
-        }
-        return decide(open.get(), project, Edition.Act.DROP, reason, null, writer);
+        return openFor(plan, edition)
+                .map(open -> decide(open, project, Edition.Act.DROP, reason, null, writer))
+                .orElseGet(Drafts::closed);
     }
 
     /// Merges projects into one: it gets their money, places and powers, and they are taken out of the plan.
@@ -141,7 +137,7 @@ public class Drafts {
             String plan, int edition, String into, List<String> others, String reason, Writer writer) {
         var open = openFor(plan, edition);
         if (open.isEmpty()) {
-            return DraftOutcome.Refused.because("plan.draft.refused.edition-closed");
+            return closed();
         }
         if (others.isEmpty()
                 || others.contains(into)
@@ -361,6 +357,10 @@ public class Drafts {
         }
         var edition = editions.find(draft.plan(), draft.edition()).orElseThrow();
         return draft.content().lacking(plans.known(draft.plan()).orElseThrow(), edition.type());
+    }
+
+    private static DraftOutcome closed() {
+        return DraftOutcome.Refused.because("plan.draft.refused.edition-closed");
     }
 
     private Optional<Edition> openFor(String plan, int edition) {

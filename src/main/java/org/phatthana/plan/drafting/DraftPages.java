@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.phatthana.approvals.Approvals;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Directory;
@@ -15,6 +16,7 @@ import org.phatthana.plan.Draft;
 import org.phatthana.plan.DraftOutcome;
 import org.phatthana.plan.Drafts;
 import org.phatthana.plan.Edition;
+import org.phatthana.plan.Heading;
 import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.ProjectContent;
@@ -104,7 +106,9 @@ public class DraftPages {
         model.put("saved", saved);
         model.put("strategy", strategy);
         model.put("places", places);
-        model.put("headings", plans.headings(draft.plan()));
+        var headings = plans.headings(draft.plan());
+        model.put("headings", headings);
+        model.put("programmes", programmes(headings));
         model.put(
                 "departments",
                 List.copyOf(
@@ -119,6 +123,17 @@ public class DraftPages {
                         .toList());
         model.put("panel", approvals.panel(Submissions.PROJECT, draft.id(), Acting.current()));
         return page.show(status, "plan/draft", model);
+    }
+
+    /// The programmes of the plan, then those of the classification, as plans write them.
+    private List<String> programmes(List<Heading> headings) {
+        return Stream.concat(
+                        headings.stream().map(Heading::programme).filter(name -> !name.isEmpty()),
+                        strategy.classification().areas().stream()
+                                .flatMap(area -> area.programmes().stream())
+                                .map(programme -> "แผนงาน" + programme.name().thai()))
+                .distinct()
+                .toList();
     }
 
     private Map<UUID, String> names(List<Drafts.Revision> revisions) {

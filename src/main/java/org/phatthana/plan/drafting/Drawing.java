@@ -2,7 +2,6 @@ package org.phatthana.plan.drafting;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -110,7 +109,7 @@ record Drawing(String shape, String corners) {
             default -> 3;
         };
         if (points.size() < needed || (shape.equals("point") && points.size() > 1)) {
-            return new Read.Faulty(Message.of("plan.draft.place.corners-" + shape));
+            return new Read.Faulty(Message.of("plan.draft.place.corners." + shape));
         }
         var geometry = switch (shape) {
             case "point" -> GEOMETRY.createPoint(points.getFirst());
@@ -131,10 +130,5 @@ record Drawing(String shape, String corners) {
             ring.add(ring.getFirst());
         }
         return ring.toArray(Coordinate[]::new);
-    }
-
-    /// The shape in the words of messages.
-    String shapeKey() {
-        return "plan.draft.shape." + shape.toLowerCase(Locale.ROOT);
     }
 }

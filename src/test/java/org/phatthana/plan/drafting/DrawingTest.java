@@ -39,12 +39,12 @@ class DrawingTest {
                 "point | 13.75, 100.50 | plan.draft.place.outside",
                 "point | วังทอง | plan.draft.place.not-numbers",
                 "point | 16.82 | plan.draft.place.not-numbers",
-                "point | 16.82, 100.26; | plan.draft.place.corners-point | twice",
-                "line | 16.82, 100.26 | plan.draft.place.corners-line",
-                "area | 16.82, 100.26 | plan.draft.place.corners-area"
+                "point | 16.82, 100.26;16.83, 100.27 | plan.draft.place.corners.point",
+                "line | 16.82, 100.26 | plan.draft.place.corners.line",
+                "area | 16.82, 100.26 | plan.draft.place.corners.area"
             })
-    void whatCannotBeMeantIsRefusedNamingTheLine(String shape, String corners, String key, String twice) {
-        var text = twice == null ? corners : corners.replace(";", "") + "\n" + corners.replace(";", "");
+    void whatCannotBeMeantIsRefusedNamingTheLine(String shape, String corners, String key) {
+        var text = corners.replace(";", "\n");
         assertThat(new Drawing(shape, text).read(DrawingTest::isNear))
                 .isInstanceOfSatisfying(
                         Drawing.Read.Faulty.class,
