@@ -46,7 +46,7 @@ create table approvals.act (
     step     text not null,
     -- Who: null only where the program itself opened or withdrew the matter.
     account  uuid,
-    behalf   uuid check (behalf is distinct from account),
+    behalf   uuid check (behalf <> account),
     capacity text not null,
     body     text not null,
     office   text check (office in ('chair', 'vice', 'secretary', 'member')),
