@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,9 +44,6 @@ public class Drafts {
         this.json = json;
     }
 
-    /// One text of a draft that was saved.
-    public record Revision(int number, Edition.Act act, ProjectContent content, Optional<UUID> account, Instant at) {}
-
     /// The drafts of an edition, in the order of their headings.
     public List<Draft> of(String plan, int edition) {
         return jdbc.sql(COLUMNS + """
@@ -80,10 +76,10 @@ public class Drafts {
     }
 
     /// What was saved of a draft, newest first.
-    public List<Revision> revisions(String draft) {
+    public List<DraftRevision> revisions(String draft) {
         return jdbc.sql("select * from plan.draft_revision where draft_id = :id order by revision desc limit 200")
                 .param("id", draft)
-                .query((row, _) -> new Revision(
+                .query((row, _) -> new DraftRevision(
                         row.getInt("revision"),
                         Edition.Act.of(row.getString("act")).orElseThrow(),
                         json.readValue(row.getString("content"), ProjectContent.class),

@@ -260,16 +260,17 @@ class ApprovalsTest extends PeopleTest {
     void actsCannotBeChangedNorAppendedToAClosedMatter() {
         var author = person(Role.PLANNER);
         var matter = open("plan-project", false, author);
-        assertThatThrownBy(() ->
-                        jdbc.sql("update approvals.act set text = 'x' where matter = :id").param("id", matter.id()).update())
+        assertThatThrownBy(() -> jdbc.sql("update approvals.act set text = 'x' where matter = :id")
+                        .param("id", matter.id())
+                        .update())
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> jdbc.sql("delete from approvals.act").update())
                 .isInstanceOf(DataAccessException.class);
         act(matter, author, Ask.of(Act.Kind.WITHDRAW, "ผิดฉบับ", 1));
         assertThatThrownBy(() -> jdbc.sql("""
-                        insert into approvals.act (matter, number, at, kind, step, account, capacity, body, text, authors)
-                        values (:id, 3, now(), 'comment', 'check', :id, 'planner', '', 'x', '{}')
-                        """).param("id", matter.id()).update())
+            insert into approvals.act (matter, number, at, kind, step, account, capacity, body, text, authors)
+            values (:id, 3, now(), 'comment', 'check', :id, 'planner', '', 'x', '{}')
+            """).param("id", matter.id()).update())
                 .hasMessageContaining("is closed");
     }
 
@@ -301,8 +302,10 @@ class ApprovalsTest extends PeopleTest {
     @Test
     void nobodyHasTwoSeatsOnABodyAndItHasOneChair() {
         var chair = person(Role.OFFICER);
-        assertThat(seats.add("support-committee", chair.id(), Office.CHAIR, LONG_AGO, null)).isTrue();
-        assertThat(seats.add("support-committee", chair.id(), Office.MEMBER, LONG_AGO, null)).isFalse();
+        assertThat(seats.add("support-committee", chair.id(), Office.CHAIR, LONG_AGO, null))
+                .isTrue();
+        assertThat(seats.add("support-committee", chair.id(), Office.MEMBER, LONG_AGO, null))
+                .isFalse();
         assertThat(seats.add("support-committee", person(Role.OFFICER).id(), Office.CHAIR, LONG_AGO, null))
                 .isFalse();
         assertThat(acts("duty.member-added", chair.id())).isEqualTo(1);
@@ -322,7 +325,10 @@ class ApprovalsTest extends PeopleTest {
     }
 
     private Matter done(Matter matter, Acting who, Act.Kind kind) {
-        return act(matter, who, Ask.of(kind, "", approvals.find(matter.id()).orElseThrow().acts()));
+        return act(
+                matter,
+                who,
+                Ask.of(kind, "", approvals.find(matter.id()).orElseThrow().acts()));
     }
 
     private Matter act(Matter matter, Acting who, Ask ask) {

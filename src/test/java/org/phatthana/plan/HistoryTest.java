@@ -321,7 +321,7 @@ class HistoryTest {
                         stale -> assertThat(stale.newest().content()).isEqualTo(one));
         drafts.save(draft.id(), 2, other, Writer.PROGRAM);
         assertThat(drafts.revisions(draft.id()))
-                .extracting(Drafts.Revision::content)
+                .extracting(DraftRevision::content)
                 .containsExactly(other, one, draft.content());
     }
 

@@ -14,6 +14,7 @@ import org.phatthana.places.Body;
 import org.phatthana.places.Places;
 import org.phatthana.plan.Draft;
 import org.phatthana.plan.DraftOutcome;
+import org.phatthana.plan.DraftRevision;
 import org.phatthana.plan.Drafts;
 import org.phatthana.plan.Edition;
 import org.phatthana.plan.Heading;
@@ -136,7 +137,7 @@ public class DraftPages {
                 .toList();
     }
 
-    private Map<UUID, String> names(List<Drafts.Revision> revisions) {
+    private Map<UUID, String> names(List<DraftRevision> revisions) {
         var accounts = new HashSet<UUID>();
         revisions.forEach(revision -> revision.account().ifPresent(accounts::add));
         var names = new HashMap<UUID, String>();

@@ -75,7 +75,10 @@ class MatterPageTest extends PeopleTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("โปรดระบุเหตุผล");
-        assertThat(planner.post("/en" + address, "/en" + address + "/acts", Map.of("kind", "return", "seen", "0", "text", "sum <wrong>")))
+        assertThat(planner.post(
+                        "/en" + address,
+                        "/en" + address + "/acts",
+                        Map.of("kind", "return", "seen", "0", "text", "sum <wrong>")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Somebody acted before you", ">sum &lt;wrong");
@@ -175,7 +178,13 @@ class MatterPageTest extends PeopleTest {
         assertThat(delegate.post(
                         address,
                         address + "/acts",
-                        Map.of("kind", "approve", "seen", "1", "behalf", id(planner).toString())))
+                        Map.of(
+                                "kind",
+                                "approve",
+                                "seen",
+                                "1",
+                                "behalf",
+                                id(planner).toString())))
                 .hasStatus(303);
         assertThat(approvals.history(matter.id()).getLast().kind()).isEqualTo(Act.Kind.APPROVE);
         var delegation = jdbc.sql("select id from approvals.delegation where giver = :giver")
@@ -200,7 +209,8 @@ class MatterPageTest extends PeopleTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("id=\"account-error\"", "id=\"until-error\"", "href=\"#account\"");
-        assertThat(administrator.post("/bodies", "/bodies/no-such/seats", Map.of())).hasStatus(404);
+        assertThat(administrator.post("/bodies", "/bodies/no-such/seats", Map.of()))
+                .hasStatus(404);
         seats.add("support-committee", id(person), Office.CHAIR, LocalDate.of(2020, 1, 1), null);
         var seat = seats.of("support-committee").getFirst();
         administrator.post("/bodies", "/bodies/seats/" + seat.id() + "/end", Map.of());
@@ -211,9 +221,13 @@ class MatterPageTest extends PeopleTest {
 
     private void act(Visitor visitor, Matter matter, Map<String, String> fields) {
         var all = new HashMap<>(fields);
-        all.put("seen", Integer.toString(approvals.find(matter.id()).orElseThrow().acts()));
+        all.put(
+                "seen",
+                Integer.toString(approvals.find(matter.id()).orElseThrow().acts()));
         var address = "/approvals/" + matter.id();
-        assertThat(visitor.post(address, address + "/acts", all)).as("%s", fields).hasStatus(303);
+        assertThat(visitor.post(address, address + "/acts", all))
+                .as("%s", fields)
+                .hasStatus(303);
     }
 
     private String step(Matter matter) {

@@ -48,8 +48,7 @@ class DigestsTest extends PeopleTest {
     private static final Pattern LINK = Pattern.compile("https://plan\\.example/(?:en/)?desk/address\\?token=(\\S+)");
 
     private static final int PORT = freePort();
-    private static final GreenMail SMTP =
-            new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final GreenMail SMTP = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @Autowired
     Preferences preferences;
@@ -225,12 +224,19 @@ class DigestsTest extends PeopleTest {
 
         var anybody = visitor();
         assertThat(anybody.get("/desk/address?token=made-up")).hasStatus(410);
-        assertThat(anybody.get("/desk/address?token=" + token)).hasStatusOk().bodyText().contains("planner@office.example");
-        assertThat(preferences.of(id(userName)).orElseThrow().email()).as("opening is not confirming").isEmpty();
+        assertThat(anybody.get("/desk/address?token=" + token))
+                .hasStatusOk()
+                .bodyText()
+                .contains("planner@office.example");
+        assertThat(preferences.of(id(userName)).orElseThrow().email())
+                .as("opening is not confirming")
+                .isEmpty();
         assertThat(anybody.post("/desk/address?token=" + token, "/desk/address", Map.of("token", token)))
                 .hasStatusOk();
         assertThat(preferences.of(id(userName)).orElseThrow().email()).isEqualTo("planner@office.example");
-        assertThat(anybody.get("/desk/address?token=" + token)).as("a link works once").hasStatus(410);
+        assertThat(anybody.get("/desk/address?token=" + token))
+                .as("a link works once")
+                .hasStatus(410);
 
         planner.post("/desk/settings", "/desk/settings", Map.of("email", "", "frequency", "none"));
         assertThat(preferences.of(id(userName)).orElseThrow().email()).isEmpty();
