@@ -9,6 +9,7 @@
             "packs",
             "commands",
             "exchange",
+            "documents",
             "proof",
             "strategy",
             "places",
