@@ -1,5 +1,6 @@
 // The months of an operation plan: a bar is moved by dragging it or with the arrow keys, and made longer or shorter by
-// dragging an end or with shift and the arrow keys. What it says stands in the two fields beside it, which work without it.
+// dragging an end or with shift and the arrow keys. What it says stands in the two fields beside it, which work without it; with it each
+// change is saved at once, so that their button goes.
 const MONTHS = 12;
 const END_PIXELS = 18;
 
@@ -57,6 +58,7 @@ function mount(chart: HTMLElement, track: HTMLElement): void {
   bar.setAttribute("aria-describedby", "gantt-help");
   show();
   form.addEventListener("change", show);
+  form.querySelector(".gantt-save")?.remove();
 
   bar.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, Home: -MONTHS, End: MONTHS }[event.key];

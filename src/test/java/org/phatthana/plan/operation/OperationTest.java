@@ -264,6 +264,8 @@ class OperationTest {
         assertThat(browser.get().uri("/plan/operations")).bodyText().doesNotContain(WORK);
         // With a query it is no page that is kept for readers who are not signed in.
         assertThat(get("/plan/operations?of=officer", officer)).bodyText().contains(WORK, "30 ตุลาคม 2510");
+        assertThat(get("/desk", planner)).bodyText().contains(WORK);
+        assertThat(get("/desk", officer)).bodyText().doesNotContain(WORK);
         assertThat(post("/plan/operations", planner, "year", "2699")).hasStatus(422);
     }
 
