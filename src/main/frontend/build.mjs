@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [out, fonts] = process.argv.slice(2, 4).map((folder) => resolve(folder));
-const entries = ["src/app.ts", "src/app.css", "src/map.ts", "src/map.css", "src/charts.ts", "src/passkeys.ts", "src/draw.ts"].filter((entry) => existsSync(join(here, entry)));
+const entries = ["src/app.ts", "src/app.css", "src/map.ts", "src/map.css", "src/charts.ts", "src/passkeys.ts", "src/draw.ts", "src/gantt.ts"].filter((entry) => existsSync(join(here, entry)));
 
 function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true })

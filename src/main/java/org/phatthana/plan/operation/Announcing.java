@@ -1,0 +1,160 @@
+package org.phatthana.plan.operation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.phatthana.approvals.Act;
+import org.phatthana.approvals.Approvals;
+import org.phatthana.approvals.Ask;
+import org.phatthana.approvals.MatterMoved;
+import org.phatthana.approvals.NewMatter;
+import org.phatthana.approvals.Objection;
+import org.phatthana.approvals.Outcome;
+import org.phatthana.approvals.State;
+import org.phatthana.people.Acting;
+import org.phatthana.proof.PublicAct;
+import org.phatthana.proof.PublicLog;
+import org.phatthana.values.FiscalYear;
+import org.phatthana.values.Localized;
+import org.phatthana.values.Message;
+import org.phatthana.values.Money;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Sends an operation plan along its route, whose end announces it: in one transaction with its entry in the public
+/// log.
+@Component
+public class Announcing {
+
+    /// The kind of matter that an operation plan is.
+    public static final String KIND = "plan.operation";
+
+    private static final String ROUTE = "plan-operation";
+
+    private final Approvals approvals;
+    private final Operations operations;
+    private final PublicLog log;
+
+    Announcing(Approvals approvals, Operations operations, PublicLog log) {
+        this.approvals = approvals;
+        this.operations = operations;
+        this.log = log;
+    }
+
+    /// Sends it to those who approve it, or again after it was returned.
+    ///
+    /// @return what stands against it; empty if it is on its way
+    @Transactional
+    public Optional<Message> send(Operation seen, Acting who) {
+        var operation = operations.lock(seen.plan(), seen.year()).orElseThrow();
+        if (!operation.isOpen()) {
+            return Optional.of(Message.of("plan.operation.refused.closed"));
+        }
+        var objection = objection(operations.activities(operation));
+        if (objection.isPresent()) {
+            return objection;
+        }
+        var matter = approvals.find(KIND, operation.subject());
+        if (matter.isPresent() && matter.get().state() == State.RETURNED) {
+            var outcome = approvals.act(
+                    matter.get().id(),
+                    who,
+                    Ask.of(Act.Kind.SUBMIT, "", matter.get().acts()));
+            return outcome instanceof Outcome.Refused(var why) ? Optional.of(why) : Optional.empty();
+        }
+        approvals.open(new NewMatter(
+                KIND,
+                operation.subject(),
+                title(operation.year()),
+                operation.work(),
+                ROUTE,
+                Set.of(),
+                true,
+                operation.sample()));
+        operations.move(operation, Operation.State.SUBMITTED);
+        return Optional.empty();
+    }
+
+    private static Optional<Message> objection(List<Activity> activities) {
+        var unfinished = activities.stream()
+                .filter(activity -> !activity.content().isWhole())
+                .count();
+        if (activities.isEmpty()) {
+            return Optional.of(Message.of("plan.operation.refused.empty"));
+        }
+        return unfinished > 0
+                ? Optional.of(Message.of("plan.operation.refused.unfinished", unfinished))
+                : Optional.empty();
+    }
+
+    @EventListener
+    void moved(MatterMoved moved) {
+        if (!moved.kind().equals(KIND)) {
+            return;
+        }
+        var parts = moved.subject().split("/");
+        var operation = operations
+                .lock(parts[0], new FiscalYear(Integer.parseInt(parts[1])))
+                .filter(found -> !found.isAnnounced());
+        if (operation.isEmpty()) {
+            // Sample data was removed, and its matters end after it.
+            return;
+        }
+        switch (moved.state()) {
+            case OPEN -> operations.move(operation.get(), Operation.State.SUBMITTED);
+            case RETURNED, WITHDRAWN, REJECTED -> operations.move(operation.get(), Operation.State.OPEN);
+            case APPROVED -> announce(operation.get(), moved.capacity());
+        }
+    }
+
+    private void announce(Operation operation, String capacity) {
+        var activities = operations.activities(operation);
+        objection(activities).ifPresent(why -> {
+            throw new Objection(why);
+        });
+        operations.move(operation, Operation.State.ANNOUNCED);
+        var content = new LinkedHashMap<String, Object>();
+        content.put("plan", operation.plan());
+        content.put("year", operation.year().buddhistEra());
+        content.put("currency", "THB");
+        content.put(
+                "total",
+                Money.sum(activities.stream()
+                                .map(activity -> activity.content().budget())
+                                .toList())
+                        .toPlainString());
+        content.put("activities", activities.stream().map(Announcing::fact).toList());
+        log.append(new PublicAct(
+                "plan.operation-announced",
+                "/plan/operations/" + operation.year(),
+                capacity,
+                Localized.of(
+                        "ประกาศใช้%s: %,d กิจกรรม"
+                                .formatted(title(operation.year()).thai(), activities.size()),
+                        "Operation plan of fiscal year %d announced: %,d activities"
+                                .formatted(operation.year().commonEra(), activities.size())),
+                content,
+                operation.sample()));
+    }
+
+    private static Map<String, Object> fact(Activity activity) {
+        var content = activity.content();
+        var fact = new LinkedHashMap<String, Object>();
+        fact.put("name", content.name());
+        activity.project().ifPresent(project -> fact.put("project", project));
+        fact.put("budget", content.budget().toPlainString());
+        fact.put("department", content.department());
+        fact.put("firstMonth", content.first());
+        fact.put("lastMonth", content.last());
+        return fact;
+    }
+
+    /// What the operation plan of a year is called.
+    public static Localized title(FiscalYear year) {
+        return Localized.of(
+                "แผนการดำเนินงาน ประจำปีงบประมาณ พ.ศ. " + year, "Operation plan of fiscal year " + year.commonEra());
+    }
+}

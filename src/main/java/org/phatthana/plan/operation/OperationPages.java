@@ -1,0 +1,152 @@
+package org.phatthana.plan.operation;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.phatthana.exchange.Download;
+import org.phatthana.people.Acting;
+import org.phatthana.people.Role;
+import org.phatthana.plan.Plans;
+import org.phatthana.values.FiscalYear;
+import org.phatthana.values.Money;
+import org.phatthana.values.Thailand;
+import org.phatthana.web.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+
+/// The operation plans as anyone may read them, once they are announced.
+@Controller
+public class OperationPages {
+
+    private static final int ON_A_PAGE = 100;
+
+    private final Operations operations;
+    private final OperationForms forms;
+    private final Plans plans;
+    private final Clock clock;
+
+    OperationPages(Operations operations, OperationForms forms, Plans plans, Clock clock) {
+        this.operations = operations;
+        this.forms = forms;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    /// Activities under one strategy and programme, as they follow one another.
+    public record Group(String strategy, String programme, List<Activity> activities) {}
+
+    /// A page of an operation plan.
+    ///
+    /// @param number the page, from 1
+    /// @param count how many activities there are on all pages
+    /// @param projects how many projects they carry out
+    public record Shown(
+            Operation operation,
+            FiscalMonths months,
+            List<Group> groups,
+            int number,
+            int pages,
+            int count,
+            long projects,
+            Money total) {
+
+        static Shown of(Page page, Operation operation, List<Activity> activities, int number) {
+            var pages = Math.max(1, (activities.size() + ON_A_PAGE - 1) / ON_A_PAGE);
+            var shown = Math.clamp(number, 1, pages);
+            var part = activities.stream()
+                    .skip((long) (shown - 1) * ON_A_PAGE)
+                    .limit(ON_A_PAGE)
+                    .toList();
+            var groups = OperationForms.by(part, Activity.Content::strategy).entrySet().stream()
+                    .flatMap(strategy ->
+                            OperationForms.by(strategy.getValue(), Activity.Content::programme).entrySet().stream()
+                                    .map(programme ->
+                                            new Group(strategy.getKey(), programme.getKey(), programme.getValue())))
+                    .toList();
+            return new Shown(
+                    operation,
+                    new FiscalMonths(operation.year(), page.language()),
+                    groups,
+                    shown,
+                    pages,
+                    activities.size(),
+                    OperationForms.projects(activities),
+                    OperationForms.money(activities));
+        }
+    }
+
+    @GetMapping("/plan/operations")
+    View list(Page page) {
+        return list(page, 200, Map.of());
+    }
+
+    View list(Page page, int status, Map<String, ?> more) {
+        var isStaff = isStaff();
+        var model = new HashMap<String, Object>(more);
+        model.put(
+                "operations",
+                operations.all().stream()
+                        .filter(operation -> isStaff || operation.isAnnounced())
+                        .toList());
+        var year = FiscalYear.containing(Thailand.date(clock.instant()));
+        var known = plans.all();
+        model.put(
+                "years",
+                IntStream.rangeClosed(-1, 2)
+                        .mapToObj(year::plus)
+                        .filter(each ->
+                                known.stream().anyMatch(plan -> plan.years().contains(each)))
+                        .filter(each -> operations.find(each).isEmpty())
+                        .toList());
+        model.putIfAbsent("problem", "");
+        return page.show(status, "plan/operations", model);
+    }
+
+    @GetMapping("/plan/operations/{year:\\d{4}}")
+    View year(Page page, @PathVariable int year, @RequestParam(name = "page", defaultValue = "1") int number) {
+        var operation = find(operations, year);
+        if (!operation.isAnnounced()) {
+            throw notFound();
+        }
+        return page.show(
+                "plan/operation",
+                Map.of(
+                        "shown",
+                        Shown.of(page, operation, operations.activities(operation), number),
+                        "isStaff",
+                        isStaff()));
+    }
+
+    /// A form of it as a file; before it is announced only for the staff.
+    @GetMapping("/plan/operations/{year:\\d{4}}/{form}.{format}")
+    Download form(Page page, @PathVariable int year, @PathVariable String form, @PathVariable String format) {
+        var operation = find(operations, year);
+        if (!operation.isAnnounced() && !isStaff()) {
+            throw notFound();
+        }
+        return forms.file(form, format, operation, operations.activities(operation), page.language())
+                .orElseThrow(OperationPages::notFound);
+    }
+
+    static Operation find(Operations operations, int year) {
+        if (!FiscalYear.isValid(year)) {
+            throw notFound();
+        }
+        return operations.find(new FiscalYear(year)).orElseThrow(OperationPages::notFound);
+    }
+
+    static boolean isStaff() {
+        return Acting.current().stream().flatMap(who -> who.roles().stream()).anyMatch(Role::isOfStaff);
+    }
+
+    static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

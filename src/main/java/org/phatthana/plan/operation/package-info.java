@@ -1,0 +1,5 @@
+/// The yearly operation plan: what of the plan is carried out in a fiscal year, by whom, where and in which months.
+@NullMarked
+package org.phatthana.plan.operation;
+
+import org.jspecify.annotations.NullMarked;
