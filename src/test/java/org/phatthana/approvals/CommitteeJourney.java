@@ -3,6 +3,8 @@ package org.phatthana.approvals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,7 @@ class CommitteeJourney extends Journey {
         page.fill("#department", "กองช่าง");
         page.fill("#money-0-2571", "1,500,000");
         page.selectOption("#shape", new SelectOption().setValue("line"));
+        drawOnTheMap(page);
         page.fill("#corners", "16.82500, 100.42900\n16.84100, 100.45200");
         page.check("input[name=power][value='16']");
         page.fill("#reason", "ประชาคมตำบลเสนอ");
@@ -130,6 +133,16 @@ class CommitteeJourney extends Journey {
         officer.photograph("draft-sent");
         officer.checkAccessibility();
         return page.url().substring(page.url().indexOf("/plan/drafts")).replaceAll("\\?.*", "");
+    }
+
+    /// A click on the map is a corner in the form.
+    private static void drawOnTheMap(Page page) {
+        var map = page.locator(".draft-map-stage canvas");
+        map.scrollIntoViewIfNeeded();
+        page.waitForSelector(".draft-map button");
+        map.click(new Locator.ClickOptions().setPosition(120, 140));
+        map.click(new Locator.ClickOptions().setPosition(180, 200));
+        assertThat(page.inputValue("#corners").lines()).hasSize(2);
     }
 
     private static void desk(Visit planner) {
