@@ -59,6 +59,7 @@ class AccountsJourney extends Journey {
 
         addAPasskeyAndSignInWithIt(planner);
         takeInAPlan(planner);
+        makeAnOperationPlan(planner);
         takeInAnOrdinance(administrator);
         startForReal(administrator);
 
@@ -136,6 +137,38 @@ class AccountsJourney extends Journey {
         visit.open("/plan/summary");
         assertThat(page.textContent("main")).contains("409,883,820", "371,974,720");
         visit.photograph("summary-real");
+    }
+
+    /// The planner makes the year's operation plan of it, with the keyboard and with a finger.
+    private static void makeAnOperationPlan(Visit visit) {
+        var page = visit.page();
+        visit.open("/plan/operations");
+        visit.checkAccessibility();
+        page.selectOption("#year", "2570");
+        page.fill("#ordinance", "2026-09-30");
+        page.click("main form button[type=submit]");
+        page.waitForURL("**/plan/operations/2570/work");
+        page.click("button[name=all]");
+        page.waitForLoadState();
+        var bar = page.locator("[data-bar]").first();
+        bar.focus();
+        page.keyboard().press("Shift+Home");
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowRight");
+        var box = bar.boundingBox();
+        page.mouse().move(box.x + box.width - 2, box.y + box.height / 2);
+        page.mouse().down();
+        page.mouse().move(box.x + 4 * box.width, box.y + box.height / 2);
+        page.mouse().up();
+        page.locator(".gantt-said").first().getByText("บันทึกแล้ว").waitFor();
+        visit.open("/plan/operations/2570/work");
+        assertThat(page.locator("[data-bar]").first().getAttribute("aria-valuetext"))
+                .isEqualTo("ธันวาคม 2569 – มีนาคม 2570");
+        visit.photograph("operation");
+        visit.checkAccessibility();
+        page.locator(".gantt-what a").first().click();
+        visit.photograph("operation-activity");
+        visit.checkAccessibility();
     }
 
     /// A file is refused with its places, corrected, tried, looked at and accepted.
