@@ -41,7 +41,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfigureMockMvc
 @Import(HistoryTest.Days.class)
 class PlanFormsTest {
-
     private static final FiscalYear FIRST = new FiscalYear(2566);
     private static final Path REAL =
             Path.of(System.getProperty("shared.data", "../shared/data"), "plans", "plan_2566_2570_por02.xlsx");

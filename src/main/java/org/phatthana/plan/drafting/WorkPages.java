@@ -247,8 +247,9 @@ public class WorkPages {
 
     @PostMapping("/plan/work/{plan}/{number:\\d{1,4}}/send")
     Object send(Page page, @PathVariable String plan, @PathVariable int number) {
+        var edition = desk.edition(plan, number);
         return switch (submissions.sendEdition(plan, number, Desk.acting())) {
-            case Submissions.Sent.Done _ -> Desk.seeOther(page, Submissions.workOn(desk.edition(plan, number)));
+            case Submissions.Sent.Done _ -> Desk.seeOther(page, Submissions.workOn(edition));
             case Submissions.Sent.Refused refused -> edition(page, 422, plan, number, "", refused.why());
         };
     }
