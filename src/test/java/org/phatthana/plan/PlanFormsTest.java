@@ -1,29 +1,18 @@
 package org.phatthana.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.phatthana.exchange.ImportFile;
-import org.phatthana.exchange.ImportOutcome;
-import org.phatthana.exchange.WorkbookLimits;
-import org.phatthana.plan.workbook.Home;
-import org.phatthana.plan.workbook.PlanReader;
-import org.phatthana.plan.workbook.ReadPlan;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Message;
@@ -41,15 +30,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfigureMockMvc
 @Import(HistoryTest.Days.class)
 class PlanFormsTest {
+
+    private static final String HEADING = "ที่|โครงการ|วัตถุประสงค์|เป้าหมาย (ผลผลิตของโครงการ)|งบประมาณ|||||ตัวชี้วัด"
+            + " (KPI)|ผลที่คาดว่าจะได้รับ|หน่วยงานรับผิดชอบหลัก";
+
     private static final FiscalYear FIRST = new FiscalYear(2566);
-    private static final Path REAL =
-            Path.of(System.getProperty("shared.data", "../shared/data"), "plans", "plan_2566_2570_por02.xlsx");
     private static final String WATER = "1. ยุทธศาสตร์น้ำ";
     private static final String HEALTH = "2. ยุทธศาสตร์สุขภาพ";
     private static final String NAME = "แผนพัฒนาท้องถิ่น (พ.ศ. 2566–2570)";
-
-    @TempDir
-    Path folder;
 
     @Autowired
     MockMvcTester browser;
@@ -65,9 +53,6 @@ class PlanFormsTest {
 
     @Autowired
     Announcements announcements;
-
-    @Autowired
-    PlanImporter importer;
 
     @Autowired
     TransactionTemplate transaction;
@@ -108,8 +93,7 @@ class PlanFormsTest {
                         "ง. ยุทธศาสตร์จังหวัดพิษณุโลก",
                         "จ. ยุทธศาสตร์การพัฒนาขององค์กรปกครองส่วนท้องถิ่นในเขตจังหวัดพิษณุโลก",
                         WATER,
-                        "ที่|โครงการ|วัตถุประสงค์|เป้าหมาย (ผลผลิตของโครงการ)|งบประมาณ|||||ตัวชี้วัด"
-                                + " (KPI)|ผลที่คาดว่าจะได้รับ|หน่วยงานรับผิดชอบหลัก",
+                        HEADING,
                         "||||2566 (บาท)|2567 (บาท)|2568 (บาท)|2569 (บาท)|2570 (บาท)",
                         "กลยุทธ์ที่ 1",
                         "แผนงานการเกษตร",
@@ -122,8 +106,7 @@ class PlanFormsTest {
                 .containsSequence(
                         HEALTH,
                         "แผนงานสาธารณสุข",
-                        "ที่|โครงการ|วัตถุประสงค์|เป้าหมาย (ผลผลิตของโครงการ)|งบประมาณ|||||ตัวชี้วัด"
-                                + " (KPI)|ผลที่คาดว่าจะได้รับ|หน่วยงานรับผิดชอบหลัก",
+                        HEADING,
                         "||||2566 (บาท)|2567 (บาท)|2568 (บาท)|2569 (บาท)|2570 (บาท)",
                         "1|ตรวจสุขภาพ|เพื่อตรวจสุขภาพ|กว้าง 4 เมตร|7000|0|0|0|0|ร้อยละ 80|ได้ตรวจสุขภาพ|กองช่าง",
                         "รวม 1 โครงการ||||7000|0|0|0|0",
@@ -145,8 +128,12 @@ class PlanFormsTest {
                         "แผนงานการเกษตร|1|100000|2|250000.5|0|0|0|0|0|0|2|350000.5",
                         "รวม|1|100000|2|250000.5|0|0|0|0|0|0|2|350000.5",
                         HEALTH,
-                        "แผนงานสาธารณสุข|3|17000|0|0|0|0|0|0|0|0|3|17000",
-                        "รวม|3|17000|0|0|0|0|0|0|0|0|3|17000",
+                        "แผนงานสาธารณสุข|2|8000|0|0|0|0|0|0|0|0|2|8000",
+                        "รวม|2|8000|0|0|0|0|0|0|0|0|2|8000",
+                        "รวมโครงการ|3|108000|2|250000.5|0|0|0|0|0|0|4|358000.5",
+                        "บัญชีครุภัณฑ์ (แบบ ผ.03)",
+                        "แผนงานสาธารณสุข|1|9000|0|0|0|0|0|0|0|0|1|9000",
+                        "รวม|1|9000|0|0|0|0|0|0|0|0|1|9000",
                         "รวมทั้งสิ้น|4|117000|2|250000.5|0|0|0|0|0|0|5|367000.5");
     }
 
@@ -262,47 +249,6 @@ class PlanFormsTest {
                 .bodyText()
                 .contains("/en/plan/forms/edition-" + number + ".xlsx", "Announced", "change no. 1/");
         assertThat(browser.get().uri(address("edition-0.xlsx", ""))).hasStatus(404);
-    }
-
-    @Test
-    void theRealPlanIsTheSameAfterItsExportIsImported() throws IOException {
-        assumeTrue(Files.exists(REAL), "the shared plan workbook is not at " + REAL);
-        var first = PlanReader.read(REAL, WorkbookLimits.USUAL, Home.ANYWHERE);
-        var taken = importer.take(new ImportFile(REAL, "por02.xlsx", Map.of(), "planner"));
-        assertThat(taken).isInstanceOf(ImportOutcome.Stored.class);
-        plan = plans.all().stream()
-                .filter(one -> one.fileName().equals("por02.xlsx"))
-                .findFirst()
-                .orElseThrow()
-                .id();
-        var again = PlanReader.read(
-                Files.write(folder.resolve("p02.xlsx"), bytes("p02.xlsx", "")), WorkbookLimits.USUAL, Home.ANYWHERE);
-        assertThat(again.errors()).isEmpty();
-        assertThat(again.projects()).hasSize(548);
-        assertThat(again.total()).isEqualTo(Money.ofBaht(2_393_838_700L));
-        assertThat(again.sums()).isEqualTo(first.sums());
-        assertThat(again.title()).isEqualTo(first.title());
-        assertThat(told(again)).containsExactlyInAnyOrderElementsOf(told(first));
-    }
-
-    private static List<List<Object>> told(ReadPlan read) {
-        return read.projects().stream()
-                .map(project -> {
-                    var amounts = new TreeMap<>(project.amounts());
-                    amounts.values().removeIf(Money::isZero);
-                    return List.<Object>of(
-                            project.name(),
-                            project.objective(),
-                            project.target(),
-                            amounts,
-                            project.kpi(),
-                            project.result(),
-                            project.department(),
-                            project.group().strategy(),
-                            project.group().tactic(),
-                            project.group().programme());
-                })
-                .toList();
     }
 
     /// Drafts an edition that changes the first project and drops the second.

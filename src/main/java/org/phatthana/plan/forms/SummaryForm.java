@@ -40,20 +40,29 @@ public record SummaryForm(Wording wording, Occasion occasion, List<Plans.Summary
     }
 
     private void tell(Consumer<Item> out) {
+        var projects = lines.stream().filter(line -> !line.equipment()).toList();
+        var equipment = lines.stream().filter(Plans.SummaryLine::equipment).toList();
         var byStrategy = new LinkedHashMap<String, List<Plans.SummaryLine>>();
-        lines.forEach(line -> byStrategy
+        projects.forEach(line -> byStrategy
                 .computeIfAbsent(line.strategy(), _ -> new ArrayList<>())
                 .add(line));
         out.accept(Item.section(wording.say("mark", "ผ.01"), List.of()));
-        byStrategy.forEach((strategy, programmes) -> {
-            out.accept(Item.band(1, strategy.isEmpty() ? wording.say("no-strategy") : strategy));
-            programmes.forEach(line -> out.accept(row(
-                    line.programme().isEmpty() ? wording.say("no-programme") : line.programme(),
-                    line.sums(),
-                    Item.Weight.ROW)));
-            out.accept(row(wording.say("sum"), sum(programmes), Item.Weight.SUBTOTAL));
-        });
+        byStrategy.forEach((strategy, programmes) ->
+                part(out, strategy.isEmpty() ? wording.say("no-strategy") : strategy, programmes));
+        if (!equipment.isEmpty()) {
+            out.accept(row(wording.say("sum-of-projects"), sum(projects), Item.Weight.SUBTOTAL));
+            part(out, wording.say("equipment"), equipment);
+        }
         out.accept(row(wording.say("grand-total"), sum(lines), Item.Weight.TOTAL));
+    }
+
+    private void part(Consumer<Item> out, String title, List<Plans.SummaryLine> programmes) {
+        out.accept(Item.band(1, title));
+        programmes.forEach(line -> out.accept(row(
+                line.programme().isEmpty() ? wording.say("no-programme") : line.programme(),
+                line.sums(),
+                Item.Weight.ROW)));
+        out.accept(row(wording.say("sum"), sum(programmes), Item.Weight.SUBTOTAL));
     }
 
     private static ProjectSums sum(List<Plans.SummaryLine> lines) {
