@@ -78,12 +78,18 @@ public class Decisions {
     /// A project by its name, as other projects refer to it.
     public record Named(String id, Localized name) {}
 
+    /// What an edition decided. The index of what later ones did leaves the first one out, which decided of nearly
+    /// all.
+    static String of(int edition) {
+        return " where v.plan_id = :plan and v.edition = :edition" + (edition > 0 ? " and v.edition > 0" : "");
+    }
+
     /// A page of what an edition decided, in the plan's order.
     ///
     /// @param act only what was decided so; empty for all
     public List<Decided> page(String plan, int edition, Optional<Edition.Act> act, long skip, int limit) {
-        var decided = jdbc.sql(Plans.COLUMNS + FROM + """
-             where v.plan_id = :plan and v.edition = :edition and (:act = '' or v.act = :act)
+        var decided = jdbc.sql(Plans.COLUMNS + FROM + of(edition) + """
+             and (:act = '' or v.act = :act)
             order by v.heading, v.ordinal limit :limit offset :skip
             """)
                 .param("plan", plan)

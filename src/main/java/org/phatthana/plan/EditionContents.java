@@ -47,8 +47,7 @@ public class EditionContents {
     }
 
     private List<Amendment> decided(Edition edition) {
-        var decided = jdbc.sql(Plans.COLUMNS + FROM
-                        + " where v.plan_id = :plan and v.edition = :edition order by v.heading, v.ordinal")
+        var decided = jdbc.sql(Plans.COLUMNS + FROM + Decisions.of(edition.number()) + " order by v.heading, v.ordinal")
                 .param("plan", edition.plan())
                 .param("edition", edition.number())
                 .query(StoredVersion::project)

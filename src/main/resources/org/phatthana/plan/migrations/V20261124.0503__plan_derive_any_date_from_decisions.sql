@@ -59,7 +59,18 @@ set constraints all deferred;
 -- A project's story is one chain: it has one newest version, and no two versions are followed by the same one.
 create unique index version_newest on plan.version (project_id) where next_edition is null;
 create unique index version_chain on plan.version (project_id, next_edition) where next_edition is not null;
-alter table plan.version add foreign key (project_id, next_edition) references plan.version deferrable initially deferred;
+
+-- What followed is there, at the end of the transaction. A reference would be looked at for each row, and few rows have one.
+create function plan.follow_version() returns trigger language plpgsql as $$
+begin
+    if not exists (select from plan.version where project_id = new.project_id and edition = new.next_edition) then
+        raise exception 'The version that followed is not there: % of edition %', new.project_id, new.next_edition;
+    end if;
+    return null;
+end $$;
+
+create constraint trigger follow_version after insert or update of next_edition on plan.version
+    deferrable initially deferred for each row when (new.next_edition is not null) execute function plan.follow_version();
 
 drop index plan.version_heading;
 create index version_in_order on plan.version (plan_id, heading, ordinal);
