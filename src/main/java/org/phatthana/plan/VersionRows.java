@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.plan.workbook.ReadProject;
 import org.phatthana.values.FiscalYear;
@@ -36,14 +34,6 @@ final class VersionRows implements AutoCloseable {
         from stdin (encoding 'UTF8')
         """;
 
-    /// The text format of `COPY`: tabs between columns, backslashes before what would be mistaken.
-    private static final CSVFormat TEXT = CSVFormat.newFormat('\t')
-            .builder()
-            .setEscape('\\')
-            .setRecordSeparator('\n')
-            .setNullString("\\N")
-            .get();
-
     private static final int PIECE = 1 << 15;
     private static final String NONE = "{}";
 
@@ -51,17 +41,11 @@ final class VersionRows implements AutoCloseable {
     private final boolean sample;
     private final PGCopyOutputStream copy;
     private final StringBuilder waiting = new StringBuilder();
-    private final CSVPrinter rows;
 
     VersionRows(Connection connection, String plan, boolean sample) throws SQLException {
         this.plan = plan;
         this.sample = sample;
         this.copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY, PIECE);
-        try {
-            this.rows = new CSVPrinter(waiting, TEXT);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// A project as a file has it, with its place in the plan.
@@ -97,55 +81,51 @@ final class VersionRows implements AutoCloseable {
         var places = heard.places();
         var years = years(project.amounts(), project.ordinance());
         var funded = details.fund().isEmpty() ? List.<FiscalYear>of() : withMoney(project.amounts());
-        try {
-            rows.printRecord(
-                    heard.id(),
-                    step.edition(),
-                    heard.ordinal(),
-                    plan,
-                    heard.heading(),
-                    heard.goal(),
-                    storable(project.sequence()),
-                    storable(project.name()),
-                    english.name(),
-                    storable(project.objective()),
-                    storable(project.target()),
-                    english.target(),
-                    storable(project.kpi()),
-                    english.kpi(),
-                    storable(project.result()),
-                    storable(heard.department()),
-                    storable(project.department()),
-                    storable(project.place()),
-                    project.total().satang(),
-                    searched(project.name(), project.target(), project.department(), english),
-                    project.sheet(),
-                    project.row(),
-                    sample,
-                    array(years, FiscalYear::buddhistEra),
-                    array(years, year -> satang(project.amounts().getOrDefault(year, Money.ZERO))),
-                    array(years, year -> satang(project.ordinance().get(year))),
-                    array(places, found -> found.place().code()),
-                    array(places, PlaceFinder.Found::certain),
-                    array(places, found -> quoted(found.text())),
-                    step.act().code(),
-                    details.form().code(),
-                    array(funded, FiscalYear::buddhistEra),
-                    array(funded, _ -> quoted(details.fund())),
-                    array(funded, year -> satang(project.amounts().get(year))),
-                    storable(details.category()),
-                    storable(details.kind()),
-                    details.geometry().isEmpty() ? null : storable(details.geometry()),
-                    NONE,
-                    storable(details.reason()),
-                    storable(details.remark()),
-                    null,
-                    null,
-                    step.textKnown(),
-                    step.next());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        row(
+                heard.id(),
+                step.edition(),
+                heard.ordinal(),
+                plan,
+                heard.heading(),
+                heard.goal(),
+                storable(project.sequence()),
+                storable(project.name()),
+                english.name(),
+                storable(project.objective()),
+                storable(project.target()),
+                english.target(),
+                storable(project.kpi()),
+                english.kpi(),
+                storable(project.result()),
+                storable(heard.department()),
+                storable(project.department()),
+                storable(project.place()),
+                project.total().satang(),
+                searched(project.name(), project.target(), project.department(), english),
+                project.sheet(),
+                project.row(),
+                sample,
+                array(years, FiscalYear::buddhistEra),
+                array(years, year -> satang(project.amounts().getOrDefault(year, Money.ZERO))),
+                array(years, year -> satang(project.ordinance().get(year))),
+                array(places, found -> found.place().code()),
+                array(places, PlaceFinder.Found::certain),
+                array(places, found -> quoted(found.text())),
+                step.act().code(),
+                details.form().code(),
+                array(funded, FiscalYear::buddhistEra),
+                array(funded, _ -> quoted(details.fund())),
+                array(funded, year -> satang(project.amounts().get(year))),
+                storable(details.category()),
+                storable(details.kind()),
+                details.geometry().isEmpty() ? null : storable(details.geometry()),
+                NONE,
+                storable(details.reason()),
+                storable(details.remark()),
+                null,
+                null,
+                step.textKnown(),
+                step.next());
         sendWhenFull();
     }
 
@@ -162,55 +142,51 @@ final class VersionRows implements AutoCloseable {
         var funding = content.funding().stream()
                 .filter(part -> !part.source().isEmpty())
                 .toList();
-        try {
-            rows.printRecord(
-                    decided.project(),
-                    decided.edition(),
-                    decided.ordinal(),
-                    plan,
-                    decided.heading(),
-                    content.goal(),
-                    "",
-                    storable(content.name().thai()),
-                    storable(english.name()),
-                    storable(content.objective()),
-                    storable(content.target().thai()),
-                    storable(english.target()),
-                    storable(content.kpi().thai()),
-                    storable(english.kpi()),
-                    storable(content.result()),
-                    storable(department),
-                    storable(content.department()),
-                    "",
-                    content.total().satang(),
-                    searched(content.name().thai(), content.target().thai(), content.department(), english),
-                    decided.sheet(),
-                    decided.sheetRow(),
-                    sample,
-                    array(years, FiscalYear::buddhistEra),
-                    array(years, year -> satang(amounts.getOrDefault(year, Money.ZERO))),
-                    array(years, year -> satang(given.get(year))),
-                    array(content.places(), PlaceCode::code),
-                    array(content.places(), _ -> true),
-                    array(content.places(), _ -> quoted("")),
-                    decided.act().code(),
-                    content.form().code(),
-                    array(funding, part -> part.year().buddhistEra()),
-                    array(funding, part -> quoted(part.source())),
-                    array(funding, part -> part.money().satang()),
-                    storable(content.category()),
-                    storable(content.kind()),
-                    content.geometry().isEmpty() ? null : storable(content.geometry()),
-                    array(content.powers(), power -> power),
-                    storable(content.reason()),
-                    storable(content.remark()),
-                    decided.mergedInto(),
-                    decided.splitFrom(),
-                    decided.textKnown(),
-                    null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        row(
+                decided.project(),
+                decided.edition(),
+                decided.ordinal(),
+                plan,
+                decided.heading(),
+                content.goal(),
+                "",
+                storable(content.name().thai()),
+                storable(english.name()),
+                storable(content.objective()),
+                storable(content.target().thai()),
+                storable(english.target()),
+                storable(content.kpi().thai()),
+                storable(english.kpi()),
+                storable(content.result()),
+                storable(department),
+                storable(content.department()),
+                "",
+                content.total().satang(),
+                searched(content.name().thai(), content.target().thai(), content.department(), english),
+                decided.sheet(),
+                decided.sheetRow(),
+                sample,
+                array(years, FiscalYear::buddhistEra),
+                array(years, year -> satang(amounts.getOrDefault(year, Money.ZERO))),
+                array(years, year -> satang(given.get(year))),
+                array(content.places(), PlaceCode::code),
+                array(content.places(), _ -> true),
+                array(content.places(), _ -> quoted("")),
+                decided.act().code(),
+                content.form().code(),
+                array(funding, part -> part.year().buddhistEra()),
+                array(funding, part -> quoted(part.source())),
+                array(funding, part -> part.money().satang()),
+                storable(content.category()),
+                storable(content.kind()),
+                content.geometry().isEmpty() ? null : storable(content.geometry()),
+                array(content.powers(), power -> power),
+                storable(content.reason()),
+                storable(content.remark()),
+                decided.mergedInto(),
+                decided.splitFrom(),
+                decided.textKnown(),
+                null);
         sendWhenFull();
     }
 
@@ -246,6 +222,35 @@ final class VersionRows implements AutoCloseable {
 
     private static String english(Localized text) {
         return text.texts().getOrDefault(Language.ENGLISH.code(), "");
+    }
+
+    /// A row in the text format of `COPY`: tabs between columns, backslashes before what would be mistaken.
+    private void row(@Nullable Object... columns) {
+        for (var column = 0; column < columns.length; column++) {
+            if (column > 0) {
+                waiting.append('\t');
+            }
+            var value = columns[column];
+            if (value == null) {
+                waiting.append("\\N");
+            } else {
+                escaped(value.toString());
+            }
+        }
+        waiting.append('\n');
+    }
+
+    private void escaped(String text) {
+        var from = 0;
+        for (var at = 0; at < text.length(); at++) {
+            var letter = text.charAt(at);
+            if (letter == '\\' || letter == '\t' || letter == '\n' || letter == '\r') {
+                waiting.append(text, from, at).append('\\');
+                waiting.append(letter == '\t' ? 't' : letter == '\n' ? 'n' : letter == '\r' ? 'r' : '\\');
+                from = at + 1;
+            }
+        }
+        waiting.append(text, from, text.length());
     }
 
     private void sendWhenFull() {
