@@ -2,15 +2,12 @@ package org.phatthana.plan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.plan.workbook.ReadProject;
 import org.phatthana.values.FiscalYear;
@@ -18,34 +15,69 @@ import org.phatthana.values.Language;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Money;
 import org.phatthana.values.PlaceCode;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
 
 /// Writes versions of projects to the database as one stream (`COPY`): the server stores rows while the next
 /// are still being made. Nothing is stored unless [#end] was reached; closing before takes everything back.
 final class VersionRows implements AutoCloseable {
 
-    private static final String COPY = """
-        copy plan.version (project_id, edition, ordinal, plan_id, heading, goal, sequence, name, name_en, objective,
-            target, target_en, kpi, kpi_en, result, department, department_as_written, place_text, total_satang, searched,
-            sheet, sheet_row, is_sample, years, satang, ordinance_satang, places, places_certain, places_found_as, act, form,
-            fund_years, fund_sources, fund_satang, category, kind, geometry, powers, reason, remark, merged_into, split_from,
-            is_text_known, next_edition)
-        from stdin (encoding 'UTF8')
-        """;
-
-    private static final int PIECE = 1 << 15;
-    private static final String NONE = "{}";
+    private static final List<String> COLUMNS = List.of(
+            "project_id",
+            "edition",
+            "ordinal",
+            "plan_id",
+            "heading",
+            "goal",
+            "sequence",
+            "name",
+            "name_en",
+            "objective",
+            "target",
+            "target_en",
+            "kpi",
+            "kpi_en",
+            "result",
+            "department",
+            "department_as_written",
+            "place_text",
+            "total_satang",
+            "searched",
+            "sheet",
+            "sheet_row",
+            "is_sample",
+            "years",
+            "satang",
+            "ordinance_satang",
+            "places",
+            "places_certain",
+            "places_found_as",
+            "act",
+            "form",
+            "fund_years",
+            "fund_sources",
+            "fund_satang",
+            "category",
+            "kind",
+            "geometry",
+            "powers",
+            "reason",
+            "remark",
+            "merged_into",
+            "split_from",
+            "is_text_known",
+            "next_edition");
 
     private final String plan;
     private final boolean sample;
-    private final PGCopyOutputStream copy;
-    private final StringBuilder waiting = new StringBuilder();
+    private final BinaryCopy copy;
 
     VersionRows(Connection connection, String plan, boolean sample) throws SQLException {
         this.plan = plan;
         this.sample = sample;
-        this.copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY, PIECE);
+        try {
+            this.copy = new BinaryCopy(connection, "plan.version", COLUMNS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// A project as a file has it, with its place in the plan.
@@ -75,58 +107,62 @@ final class VersionRows implements AutoCloseable {
     }
 
     void add(Heard heard, Step step) {
+        try {
+            write(heard, step);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Heard heard, Step step) throws IOException {
         var project = heard.project();
         var english = heard.english();
         var details = project.details();
-        var places = heard.places();
         var years = years(project.amounts(), project.ordinance());
         var funded = details.fund().isEmpty() ? List.<FiscalYear>of() : withMoney(project.amounts());
-        row(
-                heard.id(),
-                step.edition(),
-                heard.ordinal(),
-                plan,
-                heard.heading(),
-                heard.goal(),
-                storable(project.sequence()),
-                storable(project.name()),
-                english.name(),
-                storable(project.objective()),
-                storable(project.target()),
-                english.target(),
-                storable(project.kpi()),
-                english.kpi(),
-                storable(project.result()),
-                storable(heard.department()),
-                storable(project.department()),
-                storable(project.place()),
-                project.total().satang(),
-                searched(project.name(), project.target(), project.department(), english),
-                project.sheet(),
-                project.row(),
-                sample,
-                array(years, FiscalYear::buddhistEra),
-                array(years, year -> satang(project.amounts().getOrDefault(year, Money.ZERO))),
-                array(years, year -> satang(project.ordinance().get(year))),
-                array(places, found -> found.place().code()),
-                array(places, PlaceFinder.Found::certain),
-                array(places, found -> quoted(found.text())),
-                step.act().code(),
-                details.form().code(),
-                array(funded, FiscalYear::buddhistEra),
-                array(funded, _ -> quoted(details.fund())),
-                array(funded, year -> satang(project.amounts().get(year))),
-                storable(details.category()),
-                storable(details.kind()),
-                details.geometry().isEmpty() ? null : storable(details.geometry()),
-                NONE,
-                storable(details.reason()),
-                storable(details.remark()),
-                null,
-                null,
-                step.textKnown(),
-                step.next());
-        sendWhenFull();
+        copy.row()
+                .text(heard.id())
+                .integer(step.edition())
+                .integer(heard.ordinal())
+                .text(plan)
+                .integer(heard.heading())
+                .text(heard.goal())
+                .text(project.sequence())
+                .text(project.name())
+                .text(english.name())
+                .text(project.objective())
+                .text(project.target())
+                .text(english.target())
+                .text(project.kpi())
+                .text(english.kpi())
+                .text(project.result())
+                .text(heard.department())
+                .text(project.department())
+                .text(project.place())
+                .bigint(project.total().satang())
+                .text(searched(project.name(), project.target(), project.department(), english))
+                .text(project.sheet())
+                .integer(project.row())
+                .flag(sample);
+        money(years, project.amounts(), project.ordinance())
+                .texts(heard.places(), found -> found.place().code())
+                .flags(heard.places(), PlaceFinder.Found::certain)
+                .texts(heard.places(), PlaceFinder.Found::text)
+                .text(step.act().code())
+                .text(details.form().code())
+                .integers(funded, FiscalYear::buddhistEra)
+                .texts(funded, _ -> details.fund())
+                .bigints(funded, year -> satang(project.amounts(), year))
+                .text(details.category())
+                .text(details.kind())
+                .text(details.geometry().isEmpty() ? null : details.geometry())
+                .integers(List.<Integer>of(), power -> power)
+                .text(details.reason())
+                .text(details.remark())
+                .text(null)
+                .text(null)
+                .flag(step.textKnown())
+                .integer(step.next());
     }
 
     /// What an edition decides of a project.
@@ -134,60 +170,71 @@ final class VersionRows implements AutoCloseable {
     /// @param given what ordinances gave, as far as it is known
     /// @param department the main department
     void add(Decided decided, Map<FiscalYear, Money> given, String department) {
+        try {
+            write(decided, given, department);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Decided decided, Map<FiscalYear, Money> given, String department) throws IOException {
         var content = decided.content();
         var amounts = content.amounts();
-        var years = years(amounts, given);
         var english =
                 new PlanToStore.English(english(content.name()), english(content.target()), english(content.kpi()));
         var funding = content.funding().stream()
                 .filter(part -> !part.source().isEmpty())
                 .toList();
-        row(
-                decided.project(),
-                decided.edition(),
-                decided.ordinal(),
-                plan,
-                decided.heading(),
-                content.goal(),
-                "",
-                storable(content.name().thai()),
-                storable(english.name()),
-                storable(content.objective()),
-                storable(content.target().thai()),
-                storable(english.target()),
-                storable(content.kpi().thai()),
-                storable(english.kpi()),
-                storable(content.result()),
-                storable(department),
-                storable(content.department()),
-                "",
-                content.total().satang(),
-                searched(content.name().thai(), content.target().thai(), content.department(), english),
-                decided.sheet(),
-                decided.sheetRow(),
-                sample,
-                array(years, FiscalYear::buddhistEra),
-                array(years, year -> satang(amounts.getOrDefault(year, Money.ZERO))),
-                array(years, year -> satang(given.get(year))),
-                array(content.places(), PlaceCode::code),
-                array(content.places(), _ -> true),
-                array(content.places(), _ -> quoted("")),
-                decided.act().code(),
-                content.form().code(),
-                array(funding, part -> part.year().buddhistEra()),
-                array(funding, part -> quoted(part.source())),
-                array(funding, part -> part.money().satang()),
-                storable(content.category()),
-                storable(content.kind()),
-                content.geometry().isEmpty() ? null : storable(content.geometry()),
-                array(content.powers(), power -> power),
-                storable(content.reason()),
-                storable(content.remark()),
-                decided.mergedInto(),
-                decided.splitFrom(),
-                decided.textKnown(),
-                null);
-        sendWhenFull();
+        copy.row()
+                .text(decided.project())
+                .integer(decided.edition())
+                .integer(decided.ordinal())
+                .text(plan)
+                .integer(decided.heading())
+                .text(content.goal())
+                .text("")
+                .text(content.name().thai())
+                .text(english.name())
+                .text(content.objective())
+                .text(content.target().thai())
+                .text(english.target())
+                .text(content.kpi().thai())
+                .text(english.kpi())
+                .text(content.result())
+                .text(department)
+                .text(content.department())
+                .text("")
+                .bigint(content.total().satang())
+                .text(searched(content.name().thai(), content.target().thai(), content.department(), english))
+                .text(decided.sheet())
+                .integer(decided.sheetRow())
+                .flag(sample);
+        money(years(amounts, given), amounts, given)
+                .texts(content.places(), PlaceCode::code)
+                .flags(content.places(), _ -> true)
+                .texts(content.places(), _ -> "")
+                .text(decided.act().code())
+                .text(content.form().code())
+                .integers(funding, part -> part.year().buddhistEra())
+                .texts(funding, Funding::source)
+                .bigints(funding, part -> part.money().satang())
+                .text(content.category())
+                .text(content.kind())
+                .text(content.geometry().isEmpty() ? null : content.geometry())
+                .integers(content.powers(), power -> power)
+                .text(content.reason())
+                .text(content.remark())
+                .text(decided.mergedInto())
+                .text(decided.splitFrom())
+                .flag(decided.textKnown())
+                .integer(null);
+    }
+
+    private BinaryCopy money(SortedSet<FiscalYear> years, Map<FiscalYear, Money> amounts, Map<FiscalYear, Money> given)
+            throws IOException {
+        return copy.integers(years, FiscalYear::buddhistEra)
+                .bigints(years, year -> satang(amounts, year))
+                .bigintsOrNulls(years, year -> given.containsKey(year) ? satang(given, year) : null);
     }
 
     /// What an edition decides of a project, with its place in the plan.
@@ -224,82 +271,22 @@ final class VersionRows implements AutoCloseable {
         return text.texts().getOrDefault(Language.ENGLISH.code(), "");
     }
 
-    /// A row in the text format of `COPY`: tabs between columns, backslashes before what would be mistaken.
-    private void row(@Nullable Object... columns) {
-        for (var column = 0; column < columns.length; column++) {
-            if (column > 0) {
-                waiting.append('\t');
-            }
-            var value = columns[column];
-            if (value == null) {
-                waiting.append("\\N");
-            } else {
-                escaped(value.toString());
-            }
-        }
-        waiting.append('\n');
-    }
-
-    private void escaped(String text) {
-        var from = 0;
-        for (var at = 0; at < text.length(); at++) {
-            var letter = text.charAt(at);
-            if (letter == '\\' || letter == '\t' || letter == '\n' || letter == '\r') {
-                waiting.append(text, from, at).append('\\');
-                waiting.append(letter == '\t' ? 't' : letter == '\n' ? 'n' : letter == '\r' ? 'r' : '\\');
-                from = at + 1;
-            }
-        }
-        waiting.append(text, from, text.length());
-    }
-
-    private void sendWhenFull() {
-        if (waiting.length() >= PIECE) {
-            send();
-        }
-    }
-
-    private void send() {
+    /// Stores what was added.
+    void end() throws SQLException {
         try {
-            copy.write(waiting.toString().getBytes(StandardCharsets.UTF_8));
-            waiting.setLength(0);
+            copy.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// Stores what was added.
-    void end() throws SQLException {
-        send();
-        copy.endCopy();
-    }
-
     @Override
     public void close() throws SQLException {
-        if (copy.isActive()) {
-            copy.cancelCopy();
-        }
+        copy.close();
     }
 
-    private static @Nullable Long satang(@Nullable Money money) {
-        return money == null ? null : money.satang();
-    }
-
-    /// The literal of an array.
-    private static <T> String array(Collection<T> items, Function<T, @Nullable Object> value) {
-        var literal = new StringBuilder("{");
-        for (var item : items) {
-            literal.append(literal.length() == 1 ? "" : ",").append(value.apply(item));
-        }
-        return literal.append('}').toString();
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
-    private static String storable(String text) {
-        return text.replace("\0", "");
+    private static long satang(Map<FiscalYear, Money> amounts, FiscalYear year) {
+        return amounts.getOrDefault(year, Money.ZERO).satang();
     }
 
     /// What a search looks through.
