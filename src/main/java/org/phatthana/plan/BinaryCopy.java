@@ -1,7 +1,7 @@
 package org.phatthana.plan;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,26 +32,23 @@ final class BinaryCopy implements AutoCloseable {
     private static final int TEXT = 25;
 
     private final PGCopyOutputStream copy;
-    private final DataOutputStream out;
+    private final ByteBuffer waiting = ByteBuffer.allocate(PIECE);
     private final int columns;
 
     /// @param table the table's name
     /// @param columns the columns' names, in the order in which each row has them
-    BinaryCopy(Connection connection, String table, List<String> columns) throws SQLException, IOException {
+    BinaryCopy(Connection connection, String table, List<String> columns) throws SQLException {
         this.columns = columns.size();
         this.copy = new PGCopyOutputStream(
                 connection.unwrap(PGConnection.class),
                 "copy %s (%s) from stdin (format binary)".formatted(table, String.join(", ", columns)),
                 PIECE);
-        this.out = new DataOutputStream(copy);
-        out.write(SIGNATURE);
-        out.writeInt(0);
-        out.writeInt(0);
+        waiting.put(SIGNATURE).putInt(0).putInt(0);
     }
 
     /// Begins a row; its columns follow.
     BinaryCopy row() throws IOException {
-        out.writeShort(columns);
+        space(Short.BYTES).putShort((short) columns);
         return this;
     }
 
@@ -60,9 +57,7 @@ final class BinaryCopy implements AutoCloseable {
         if (text == null) {
             return none();
         }
-        var bytes = bytes(text);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+        write(bytes(text));
         return this;
     }
 
@@ -70,20 +65,17 @@ final class BinaryCopy implements AutoCloseable {
         if (number == null) {
             return none();
         }
-        out.writeInt(Integer.BYTES);
-        out.writeInt(number);
+        space(2 * Integer.BYTES).putInt(Integer.BYTES).putInt(number);
         return this;
     }
 
     BinaryCopy bigint(long number) throws IOException {
-        out.writeInt(Long.BYTES);
-        out.writeLong(number);
+        space(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(number);
         return this;
     }
 
     BinaryCopy flag(boolean flag) throws IOException {
-        out.writeInt(1);
-        out.writeBoolean(flag);
+        space(Integer.BYTES + 1).putInt(1).put((byte) (flag ? 1 : 0));
         return this;
     }
 
@@ -123,8 +115,7 @@ final class BinaryCopy implements AutoCloseable {
         var texts = items.stream().map(item -> bytes(text.apply(item))).toList();
         array(TEXT, items.size(), texts.stream().mapToInt(each -> each.length).sum(), false);
         for (var each : texts) {
-            out.writeInt(each.length);
-            out.write(each);
+            write(each);
         }
         return this;
     }
@@ -141,19 +132,41 @@ final class BinaryCopy implements AutoCloseable {
     /// type, how many, and that they count from 1. Behind it, each has its length before it.
     private void array(int type, int count, int bytes, boolean hasNulls) throws IOException {
         var dimensions = count == 0 ? 0 : 1;
-        out.writeInt((3 + 2 * dimensions + count) * Integer.BYTES + bytes);
-        out.writeInt(dimensions);
-        out.writeInt(hasNulls ? 1 : 0);
-        out.writeInt(type);
+        space(6 * Integer.BYTES)
+                .putInt((3 + 2 * dimensions + count) * Integer.BYTES + bytes)
+                .putInt(dimensions)
+                .putInt(hasNulls ? 1 : 0)
+                .putInt(type);
         if (dimensions > 0) {
-            out.writeInt(count);
-            out.writeInt(1);
+            waiting.putInt(count).putInt(1);
         }
     }
 
     private BinaryCopy none() throws IOException {
-        out.writeInt(NULL);
+        space(Integer.BYTES).putInt(NULL);
         return this;
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        space(Integer.BYTES).putInt(bytes.length);
+        if (bytes.length <= waiting.remaining()) {
+            waiting.put(bytes);
+        } else {
+            send();
+            copy.write(bytes);
+        }
+    }
+
+    private ByteBuffer space(int bytes) throws IOException {
+        if (waiting.remaining() < bytes) {
+            send();
+        }
+        return waiting;
+    }
+
+    private void send() throws IOException {
+        copy.write(waiting.array(), 0, waiting.position());
+        waiting.clear();
     }
 
     private static byte[] bytes(String text) {
@@ -162,8 +175,8 @@ final class BinaryCopy implements AutoCloseable {
 
     /// Stores what was written.
     void end() throws IOException, SQLException {
-        out.writeShort(END);
-        out.flush();
+        space(Short.BYTES).putShort((short) END);
+        send();
         copy.endCopy();
     }
 

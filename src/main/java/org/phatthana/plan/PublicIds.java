@@ -16,21 +16,27 @@ class PublicIds {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
+    // Drawn ahead: a draw costs far more than the letters that it gives.
+    private final byte[] drawn = new byte[256 * RANDOM_LETTERS];
+    private int used = drawn.length;
+
     PublicIds(Clock clock) {
         this.clock = clock;
     }
 
-    String next() {
+    synchronized String next() {
         var id = new char[TIME_LETTERS + RANDOM_LETTERS];
         var time = clock.millis();
         for (var i = TIME_LETTERS - 1; i >= 0; i--) {
             id[i] = ALPHABET.charAt((int) (time & 31));
             time >>>= 5;
         }
-        var bytes = new byte[RANDOM_LETTERS];
-        random.nextBytes(bytes);
+        if (used == drawn.length) {
+            random.nextBytes(drawn);
+            used = 0;
+        }
         for (var i = 0; i < RANDOM_LETTERS; i++) {
-            id[TIME_LETTERS + i] = ALPHABET.charAt(bytes[i] & 31);
+            id[TIME_LETTERS + i] = ALPHABET.charAt(drawn[used++] & 31);
         }
         return new String(id);
     }

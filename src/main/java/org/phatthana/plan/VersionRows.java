@@ -73,11 +73,7 @@ final class VersionRows implements AutoCloseable {
     VersionRows(Connection connection, String plan, boolean sample) throws SQLException {
         this.plan = plan;
         this.sample = sample;
-        try {
-            this.copy = new BinaryCopy(connection, "plan.version", COLUMNS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.copy = new BinaryCopy(connection, "plan.version", COLUMNS);
     }
 
     /// A project as a file has it, with its place in the plan.
