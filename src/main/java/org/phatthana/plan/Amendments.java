@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Amendments {
 
     private static final int MOST_PROJECTS = 100_000;
+    private static final CellNote ALREADY_STORED = CellNote.ofFile(Message.of("plan.import.already-stored"));
 
     private final Plans plans;
     private final Editions editions;
@@ -52,6 +53,11 @@ class Amendments {
         this.transaction = transaction;
     }
 
+    /// A file that is handed in.
+    ///
+    /// @param capacity in which capacity
+    record Handed(String name, String sha256, String capacity) {}
+
     /// What became of a file.
     ///
     /// @param notes the rows that are left to a person
@@ -68,17 +74,23 @@ class Amendments {
             PlanOverview plan,
             ReadPlan read,
             Optional<EditionName> name,
-            String fileName,
-            String capacity,
+            Handed file,
             Optional<LocalDate> announced,
             Map<String, String> choices,
             boolean isTrial) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            var edition = edition(plan, name, fileName);
+            var known = editions.filledFrom(plan.id(), file.sha256());
+            if (known.isPresent()) {
+                return new Taken(known.get().number(), 0, Money.ZERO, List.of(ALREADY_STORED), List.of());
+            }
+            var edition = edition(plan, name, file.name());
             var taken = edition.map(open -> new Intake(plan, open, read, mapping.goals(choices)).take())
                     .orElseGet(() -> refused("plan.import.edition-closed"));
+            if (taken.errors().isEmpty()) {
+                editions.fill(edition.orElseThrow(), file);
+            }
             if (taken.errors().isEmpty() && announced.isPresent()) {
-                taken = announce(plan, taken, capacity, announced.get());
+                taken = announce(plan, taken, file.capacity(), announced.get());
             }
             if (isTrial || !taken.errors().isEmpty()) {
                 status.setRollbackOnly();
@@ -137,6 +149,7 @@ class Amendments {
         private final Map<String, List<PlanProject>> byName = new HashMap<>();
         private final PlaceFinder finder = new PlaceFinder(places.all());
         private final Function<ReadProject, String> goals;
+        private final Writer writer = Writer.acting();
         private final List<CellNote> notes = new ArrayList<>();
         private final List<CellNote> errors = new ArrayList<>();
         private int count;
@@ -177,7 +190,7 @@ class Amendments {
 
         private void take(ReadProject old, ReadProject row) {
             if (edition.type() == Edition.Type.ADDED) {
-                keep(row, drafts.add(plan.id(), edition.number(), content(row, Optional.empty()), Writer.PROGRAM));
+                keep(row, drafts.add(plan.id(), edition.number(), content(row, Optional.empty()), writer));
                 return;
             }
             var candidates = byName.getOrDefault(ProjectQuery.normal(old.name()), List.of()).stream()
@@ -185,7 +198,7 @@ class Amendments {
                     .filter(project -> (project.form() == ProjectContent.Form.P03) == old.isEquipment())
                     .toList();
             if (candidates.isEmpty() && edition.type() == Edition.Type.URGENT) {
-                keep(row, drafts.add(plan.id(), edition.number(), content(row, Optional.empty()), Writer.PROGRAM));
+                keep(row, drafts.add(plan.id(), edition.number(), content(row, Optional.empty()), writer));
             } else if (candidates.size() != 1) {
                 notes.add(at(
                         row,
@@ -199,7 +212,7 @@ class Amendments {
         }
 
         private void amend(ReadProject row, PlanProject project) {
-            var begun = drafts.amend(plan.id(), edition.number(), project.id(), Writer.PROGRAM);
+            var begun = drafts.amend(plan.id(), edition.number(), project.id(), writer);
             keep(
                     row,
                     begun instanceof DraftOutcome.Kept kept
@@ -207,7 +220,7 @@ class Amendments {
                                     kept.draft().id(),
                                     kept.draft().revision(),
                                     content(row, Optional.of(project)),
-                                    Writer.PROGRAM)
+                                    writer)
                             : begun);
         }
 

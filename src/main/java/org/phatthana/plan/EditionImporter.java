@@ -3,6 +3,7 @@ package org.phatthana.plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,13 @@ class EditionImporter implements Importer {
 
     private final PlanImporter importer;
     private final Plans plans;
+    private final Editions editions;
     private final Amendments amendments;
 
-    EditionImporter(PlanImporter importer, Plans plans, Amendments amendments) {
+    EditionImporter(PlanImporter importer, Plans plans, Editions editions, Amendments amendments) {
         this.importer = importer;
         this.plans = plans;
+        this.editions = editions;
         this.amendments = amendments;
     }
 
@@ -63,7 +66,7 @@ class EditionImporter implements Importer {
                     : read.edition();
             return name.isEmpty() && read.errors().isEmpty()
                     ? refused("plan.import.no-edition-name")
-                    : take(read, name, file.name(), file.capacity(), options);
+                    : take(read, name, handed(file), options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,8 +75,7 @@ class EditionImporter implements Importer {
     /// Takes in what was read.
     ///
     /// @param name the edition; empty for the next addition
-    ImportOutcome take(
-            ReadPlan read, Optional<EditionName> name, String fileName, String capacity, Map<String, String> options) {
+    ImportOutcome take(ReadPlan read, Optional<EditionName> name, Amendments.Handed file, Map<String, String> options) {
         if (!read.errors().isEmpty()) {
             return new ImportOutcome.Refused(read.errors());
         }
@@ -91,16 +93,14 @@ class EditionImporter implements Importer {
                     .map(fault -> new CellNote("", 0, "", fault.getKey(), fault.getValue()))
                     .toList());
         }
-        var taken = amendments.take(plan.get(), read, name, fileName, capacity, announced(dates), options, false);
-        return taken.errors().isEmpty()
-                ? outcome(plan.get(), read, taken, announced(dates).isPresent())
-                : new ImportOutcome.Refused(taken.errors());
+        var taken = amendments.take(plan.get(), read, name, file, announced(dates), options, false);
+        return taken.errors().isEmpty() ? outcome(plan.get(), read, taken) : new ImportOutcome.Refused(taken.errors());
     }
 
     /// What would be left to people, or stand against taking a file in.
-    List<CellNote> trial(ReadPlan read, PlanOverview plan, Map<String, String> options) {
+    List<CellNote> trial(ReadPlan read, PlanOverview plan, Amendments.Handed file, Map<String, String> options) {
         var dates = importer.dates(read, options);
-        var taken = amendments.take(plan, read, read.edition(), "", "", announced(dates), options, true);
+        var taken = amendments.take(plan, read, read.edition(), file, announced(dates), options, true);
         return taken.errors().isEmpty() ? taken.notes() : taken.errors();
     }
 
@@ -117,8 +117,11 @@ class EditionImporter implements Importer {
                 .toList();
     }
 
-    private static ImportOutcome outcome(
-            PlanOverview plan, ReadPlan read, Amendments.Taken taken, boolean isAnnounced) {
+    static Amendments.Handed handed(ImportFile file) {
+        return new Amendments.Handed(file.name(), PlanImporter.sha256(file.path()), file.capacity());
+    }
+
+    private ImportOutcome outcome(PlanOverview plan, ReadPlan read, Amendments.Taken taken) {
         var counts = new LinkedHashMap<String, Long>();
         counts.put("edition", (long) taken.edition());
         counts.put("drafts", (long) taken.drafts());
@@ -126,11 +129,12 @@ class EditionImporter implements Importer {
         counts.put("for a person", (long) taken.notes().size());
         var sums = new LinkedHashMap<String, Money>();
         sums.put("total", taken.total());
-        var notes = new java.util.ArrayList<>(taken.notes());
+        var notes = new ArrayList<>(taken.notes());
         notes.addAll(read.notes());
-        var address = isAnnounced
+        var edition = editions.find(plan.id(), taken.edition()).orElseThrow();
+        var address = edition.state() == Edition.State.ANNOUNCED
                 ? "/plan/" + plan.id() + "/editions/" + taken.edition()
-                : "/plan/work/" + plan.id() + "/" + taken.edition();
+                : Submissions.workOn(edition);
         return new ImportOutcome.Stored(address, counts, sums, notes);
     }
 

@@ -143,6 +143,32 @@ public class Editions {
                 });
     }
 
+    /// The edition of a plan that was filled from a file, unless all that came of it was thrown away again.
+    Optional<Edition> filledFrom(String plan, String sha256) {
+        return jdbc.sql("""
+            select e.* from plan.edition_file f join plan.edition e on e.plan_id = f.plan_id and e.number = f.edition
+            where f.plan_id = :plan and f.sha256 = :sha256 and e.state <> 'withdrawn'
+                and (e.state <> 'open'
+                    or exists (select from plan.draft d where d.plan_id = e.plan_id and d.edition = e.number))
+            """).param("plan", plan).param("sha256", sha256).query(Editions::edition).stream()
+                .findFirst();
+    }
+
+    /// Remembers a file that an edition was filled from.
+    void fill(Edition edition, Amendments.Handed file) {
+        jdbc.sql("""
+            insert into plan.edition_file (plan_id, edition, sha256, file_name, taken_at)
+            values (:plan, :number, :sha256, :name, :now)
+            on conflict (plan_id, edition, sha256) do update set taken_at = excluded.taken_at
+            """)
+                .param("plan", edition.plan())
+                .param("number", edition.number())
+                .param("sha256", file.sha256())
+                .param("name", file.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
     /// Puts an edition into the plan's list.
     void insert(Edition edition) {
         jdbc.sql("""

@@ -49,7 +49,7 @@ class EquipmentImporter implements Importer {
             var read = importer.read(file.path());
             return read.errors().isEmpty() && read.projectCount() > 0
                     ? EditionImporter.refused("plan.import.not-equipment", read.projectCount())
-                    : editions.take(read, Optional.empty(), file.name(), file.capacity(), file.options());
+                    : editions.take(read, Optional.empty(), EditionImporter.handed(file), file.options());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -210,7 +210,7 @@ public class PendingUploads {
     /// What stands against taking a file into a plan as an edition, or is left to people there.
     public List<CellNote> leftToPeople(Pending pending, ReadPlan plan) {
         return into(pending, plan)
-                .map(target -> editions.trial(plan, target, pending.choices()))
+                .map(target -> editions.trial(plan, target, handed(pending, ""), pending.choices()))
                 .orElse(List.of());
     }
 
@@ -289,12 +289,16 @@ public class PendingUploads {
         if (target.isPresent()) {
             var options = new LinkedHashMap<>(pending.choices());
             options.put("plan", target.get().id());
-            return editions.take(plan, plan.edition(), pending.fileName(), capacity, options);
+            return editions.take(plan, plan.edition(), handed(pending, capacity), options);
         }
         return plan.projectCount() == 0
                 ? EditionImporter.refused("plan.import.only-equipment")
                 : importer.store(
                         plan, nameOf(pending, plan), pending.fileName(), pending.sha256(), capacity, pending.choices());
+    }
+
+    private static Amendments.Handed handed(Pending pending, String capacity) {
+        return new Amendments.Handed(pending.fileName(), pending.sha256(), capacity);
     }
 
     private void announce(Pending pending, ImportOutcome.Stored stored) {

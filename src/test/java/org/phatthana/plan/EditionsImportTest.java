@@ -10,18 +10,25 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phatthana.exchange.ImportFile;
 import org.phatthana.exchange.ImportOutcome;
+import org.phatthana.people.Acting;
+import org.phatthana.people.Role;
+import org.phatthana.proof.PublicLog;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /// Plans that are taken in with the editions by which they came to stand so.
 @SpringBootTest
@@ -47,6 +54,12 @@ class EditionsImportTest {
 
     @Autowired
     EditionImporter edition;
+
+    @Autowired
+    EditionDays days;
+
+    @Autowired
+    PublicLog log;
 
     @TempDir
     Path folder;
@@ -132,6 +145,16 @@ class EditionsImportTest {
                 .toList());
     }
 
+    private static ImportOutcome.Stored as(UUID account, Supplier<ImportOutcome> act) {
+        var acting = new Acting(account, false, "", Set.of(Role.PLANNER), false);
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(acting, ""));
+        try {
+            return (ImportOutcome.Stored) act.get();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
     @Test
     void earlierTextsAreMarkedUnknownAndDaysCanBeStated() throws IOException {
         var file = Files.writeString(folder.resolve("plan.csv"), """
@@ -160,6 +183,56 @@ class EditionsImportTest {
         assertThat(story.stream().map(version -> version.decision().act()))
                 .containsExactly(Edition.Act.CORRECT, Edition.Act.CHANGE, Edition.Act.ADD);
         assertThat(story).extracting(PlanProject::total).containsOnly(Money.ofBaht(100));
+    }
+
+    @Test
+    void daysThatWereEstimatedCanBeStatedLater() throws IOException {
+        var file = Files.writeString(folder.resolve("plan.csv"), """
+            name,objective,target,budget2566,department,planName,amendmentVersion,allAmendments
+            ถนน %s,เพื่อ,ก,100,กองช่าง,แผนงานสาธารณสุข,แก้ไข 2/2567,แก้ไข 2/2567;เปลี่ยนแปลง 1/2566
+            ท่อ,เพื่อ,ก,50,กองช่าง,แผนงานสาธารณสุข,เพิ่มเติม 1/2567,
+            """.formatted(UUID.randomUUID()));
+        var plan = plan(stored(file, Map.of("announced", "2022-09-09")));
+        var numbers = new TreeMap<String, Integer>();
+        days.estimated(plan.id()).forEach(edition -> numbers.put(edition.title().thai(), edition.number()));
+        var changed = numbers.getOrDefault("เปลี่ยนแปลง ครั้งที่ 1/2566", 0);
+        var corrected = numbers.getOrDefault("แก้ไข ครั้งที่ 2/2567", 0);
+        var added = numbers.getOrDefault("เพิ่มเติม ครั้งที่ 1/2567", 0);
+        var size = log.size();
+        assertThat(days.state(
+                        plan.id(),
+                        Map.of(
+                                changed, LocalDate.of(2024, 9, 1),
+                                corrected, LocalDate.of(2024, 8, 1),
+                                added, LocalDate.of(2022, 9, 8)),
+                        "planner"))
+                .as("an edition goes on from an earlier one, and all from the plan")
+                .containsOnlyKeys(corrected, added);
+        assertThat(days.state(plan.id(), Map.of(added, LocalDate.of(2999, 1, 1)), "planner"))
+                .containsOnlyKeys(added);
+        assertThat(days.estimated(plan.id())).as("all or none").hasSize(3);
+        assertThat(log.size()).isEqualTo(size);
+        assertThat(days.state(
+                        plan.id(),
+                        Map.of(changed, LocalDate.of(2023, 5, 1), added, LocalDate.of(2024, 2, 29)),
+                        "planner"))
+                .isEmpty();
+        assertThat(days.estimated(plan.id())).extracting(Edition::number).containsExactly(corrected);
+        assertThat(plans.find(plan.id(), LocalDate.of(2024, 2, 28))
+                        .orElseThrow()
+                        .projects())
+                .isEqualTo(1);
+        assertThat(plans.find(plan.id(), LocalDate.of(2024, 2, 29))
+                        .orElseThrow()
+                        .projects())
+                .isEqualTo(2);
+        assertThat(log.newest(Long.MAX_VALUE, 2))
+                .extracting(entry -> entry.kind())
+                .containsOnly("plan.edition-dated");
+        assertThat(days.state(plan.id(), Map.of(added, LocalDate.of(2024, 3, 1)), "planner"))
+                .as("what is known is not stated again")
+                .isEmpty();
+        assertThat(editions.find(plan.id(), added).orElseThrow().day()).contains(LocalDate.of(2024, 2, 29));
     }
 
     @Test
@@ -253,10 +326,18 @@ class EditionsImportTest {
                 .isInstanceOf(ImportOutcome.Refused.class);
         assertThat(editions.of(plan.id())).hasSize(1);
         options.remove("announced");
-        var taken = (ImportOutcome.Stored) edition.take(new ImportFile(file, "e.csv", options, "planner"));
+        var planner = UUID.randomUUID();
+        var taken = as(planner, () -> edition.take(new ImportFile(file, "e.csv", options, "planner")));
         assertThat(taken.notes().stream().map(note -> note.message().key()))
                 .startsWith("plan.import.ambiguous", "plan.import.unmatched");
         var draft = drafts.of(plan.id(), 1).getFirst();
+        assertThat(drafts.writers(draft.id()))
+                .as("who hands a file in wrote what comes of it")
+                .containsExactly(planner);
+        var again = as(planner, () -> edition.take(new ImportFile(file, "e2.csv", options, "planner")));
+        assertThat(again.notes().getFirst().message().key()).isEqualTo("plan.import.already-stored");
+        assertThat(again.subject()).isEqualTo(taken.subject());
+        assertThat(drafts.of(plan.id(), 1)).hasSize(1);
         assertThat(draft.act()).isEqualTo(Edition.Act.CORRECT);
         assertThat(draft.content().name().thai()).isEqualTo("ถนนสายใหม่");
         assertThat(draft.content().reason()).isEqualTo("พิมพ์ผิด");
@@ -276,8 +357,14 @@ class EditionsImportTest {
                 .isInstanceOf(ImportOutcome.Stored.class);
         assertThat(total(plan, LocalDate.of(2024, 5, 30))).isEqualTo(Money.ofBaht(306));
         assertThat(total(plan, LocalDate.of(2024, 5, 31))).isEqualTo(Money.ofBaht(1006));
-        var again = edition.take(new ImportFile(file, "e.csv", options, "planner"));
-        assertThat(again).as("the edition is closed").isInstanceOf(ImportOutcome.Refused.class);
+        assertThat(edition.take(new ImportFile(file, "e.csv", options, "planner")))
+                .isInstanceOfSatisfying(
+                        ImportOutcome.Stored.class,
+                        again -> assertThat(again.subject()).isEqualTo("/plan/" + plan.id() + "/editions/1"));
+        var other = Files.writeString(folder.resolve("other.csv"), Files.readString(file) + "\n");
+        assertThat(edition.take(new ImportFile(other, "e.csv", options, "planner")))
+                .as("the edition is closed")
+                .isInstanceOf(ImportOutcome.Refused.class);
     }
 
     private Money total(PlanOverview plan, LocalDate day) {

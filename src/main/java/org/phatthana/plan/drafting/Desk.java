@@ -9,7 +9,6 @@ import org.phatthana.plan.Edition;
 import org.phatthana.plan.Editions;
 import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.Plans;
-import org.phatthana.plan.Writer;
 import org.phatthana.web.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,11 +31,6 @@ class Desk {
 
     static Acting acting() {
         return Acting.current().orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
-    }
-
-    static Writer writer() {
-        var acting = acting();
-        return acting.byToken() ? Writer.PROGRAM : Writer.of(acting.id());
     }
 
     static boolean isPlanner() {

@@ -23,6 +23,7 @@ import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.ProjectContent;
 import org.phatthana.plan.Submissions;
+import org.phatthana.plan.Writer;
 import org.phatthana.strategy.Powers;
 import org.phatthana.strategy.Strategy;
 import org.phatthana.values.Message;
@@ -204,7 +205,7 @@ public class DraftPages {
                     : show(page, UNPROCESSABLE, draft, form.withProblems(faulty.faults()), List.of(), false);
         }
         var content = ((DraftForm.Read.Understood) read).content();
-        return switch (drafts.save(id, revision, content, Desk.writer())) {
+        return switch (drafts.save(id, revision, content, Writer.acting())) {
             case DraftOutcome.Kept kept -> kept(page, kept.draft(), then);
             case DraftOutcome.Stale stale -> {
                 var differs = stale.newest().content().differences(content);
@@ -262,7 +263,7 @@ public class DraftPages {
 
     @PostMapping("/plan/drafts/{id}/newest")
     Object goOnFromNewest(Page page, @PathVariable String id, @RequestParam int revision) {
-        return answer(page, id, drafts.goOnFromNewest(desk.writable(id).id(), revision, Desk.writer()));
+        return answer(page, id, drafts.goOnFromNewest(desk.writable(id).id(), revision, Writer.acting()));
     }
 
     private Object answer(Page page, String id, DraftOutcome outcome) {

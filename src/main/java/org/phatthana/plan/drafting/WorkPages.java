@@ -19,6 +19,7 @@ import org.phatthana.plan.PlanProject;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.ProjectQuery;
 import org.phatthana.plan.Submissions;
+import org.phatthana.plan.Writer;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Message;
 import org.phatthana.web.Page;
@@ -65,7 +66,9 @@ public class WorkPages {
     }
 
     /// A plan with its editions that are not announced yet.
-    public record PlanWork(PlanOverview plan, List<EditionWork> open) {
+    ///
+    /// @param estimated of how many editions the day of announcement is not known
+    public record PlanWork(PlanOverview plan, List<EditionWork> open, long estimated) {
 
         public boolean isInForce() {
             return !plan.standing().editions().isEmpty();
@@ -86,15 +89,7 @@ public class WorkPages {
     }
 
     private View overview(Page page, int status, Map<String, Message> problems) {
-        var works = plans.everyKnown().stream()
-                .map(plan -> new PlanWork(
-                        plan,
-                        editions.of(plan.id()).stream()
-                                .filter(edition -> edition.state() == Edition.State.OPEN
-                                        || edition.state() == Edition.State.SUBMITTED)
-                                .map(this::work)
-                                .toList()))
-                .toList();
+        var works = plans.everyKnown().stream().map(this::work).toList();
         var year = FiscalYear.containing(LocalDate.now(clock.withZone(THAILAND)));
         return page.show(
                 status,
@@ -106,6 +101,18 @@ public class WorkPages {
                         IntStream.rangeClosed(-1, 5).mapToObj(year::plus).toList(),
                         "problems",
                         problems));
+    }
+
+    private PlanWork work(PlanOverview plan) {
+        var all = editions.of(plan.id());
+        return new PlanWork(
+                plan,
+                all.stream()
+                        .filter(edition ->
+                                edition.state() == Edition.State.OPEN || edition.state() == Edition.State.SUBMITTED)
+                        .map(this::work)
+                        .toList(),
+                all.stream().filter(Edition::estimated).count());
     }
 
     private EditionWork work(Edition edition) {
@@ -200,7 +207,7 @@ public class WorkPages {
                 ? NewProject.named(name.strip())
                 : NewProject.copyOf(
                         plans.project(copyOf).orElseThrow(Desk::notFound).content());
-        return answer(page, plan, number, drafts.add(plan, number, content, Desk.writer()));
+        return answer(page, plan, number, drafts.add(plan, number, content, Writer.acting()));
     }
 
     @PostMapping("/plan/work/{plan}/{number:\\d{1,4}}/amend")
@@ -212,9 +219,9 @@ public class WorkPages {
             @RequestParam(defaultValue = "change") String act,
             @RequestParam(defaultValue = "") String reason) {
         var outcome = switch (act) {
-            case "drop" -> drafts.drop(plan, number, project, shortened(reason), Desk.writer());
-            case "split" -> drafts.split(plan, number, project, Desk.writer());
-            default -> drafts.amend(plan, number, project, Desk.writer());
+            case "drop" -> drafts.drop(plan, number, project, shortened(reason), Writer.acting());
+            case "split" -> drafts.split(plan, number, project, Writer.acting());
+            default -> drafts.amend(plan, number, project, Writer.acting());
         };
         return answer(page, plan, number, outcome);
     }
@@ -228,7 +235,7 @@ public class WorkPages {
             @RequestParam(defaultValue = "") List<String> project,
             @RequestParam(defaultValue = "") String reason) {
         var others = project.stream().filter(other -> !other.equals(into)).toList();
-        return answer(page, plan, number, drafts.merge(plan, number, into, others, shortened(reason), Desk.writer()));
+        return answer(page, plan, number, drafts.merge(plan, number, into, others, shortened(reason), Writer.acting()));
     }
 
     private static String shortened(String text) {
