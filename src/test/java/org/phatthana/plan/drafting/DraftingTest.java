@@ -2,9 +2,11 @@ package org.phatthana.plan.drafting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.phatthana.testing.FormToken.formToken;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.phatthana.testing.SignedIn.as;
+import static org.phatthana.testing.SignedIn.location;
 
-import java.util.Objects;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,15 +24,13 @@ import org.phatthana.plan.Edition;
 import org.phatthana.plan.Editions;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.Submissions;
+import org.phatthana.testing.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -54,6 +54,7 @@ class DraftingTest {
     @Autowired
     JdbcClient jdbc;
 
+    private SignedIn signedIn;
     private Acting author;
     private Acting planner;
     private Acting chair;
@@ -61,6 +62,7 @@ class DraftingTest {
 
     @BeforeEach
     void people() {
+        signedIn = new SignedIn(browser);
         author = account("officer", Role.OFFICER);
         planner = account("planner", Role.PLANNER);
         chair = account("chair", Role.OFFICER);
@@ -101,8 +103,8 @@ class DraftingTest {
     void aProjectGoesFromTheFirstWordToThePlanInForce() {
         var plan = begun();
         var work = "/plan/work/" + plan + "/0";
-        var draft = location(post(work + "/projects", author, "name", "ก่อสร้างถนนเชื่อมตำบล " + plan));
-        assertThat(get(draft, author)).hasStatusOk().bodyText().contains("ยังขาด", "(16)");
+        var draft = location(signedIn.post(work + "/projects", author, "name", "ก่อสร้างถนนเชื่อมตำบล " + plan));
+        assertThat(signedIn.get(draft, author)).hasStatusOk().bodyText().contains("ยังขาด", "(16)");
 
         // Sent too early, it says what is lacking; what was typed is kept.
         assertThat(save(draft, author, 1, "then", "send", "objective", "เพื่อการคมนาคม"))
@@ -120,7 +122,7 @@ class DraftingTest {
         decide(Submissions.PROJECT, id, chair, Act.Kind.APPROVE);
         assertThat(drafts.find(id).orElseThrow().state()).isEqualTo(Draft.State.APPROVED);
 
-        assertThat(post(work + "/send", planner, "a", "b")).hasStatus(303);
+        assertThat(signedIn.post(work + "/send", planner, "a", "b")).hasStatus(303);
         var edition = editions.find(plan, 0).orElseThrow();
         assertThat(edition.state()).isEqualTo(Edition.State.SUBMITTED);
         assertThat(plans.find(plan)).isEmpty();
@@ -135,17 +137,17 @@ class DraftingTest {
                         0,
                         1)
                 .getFirst();
-        var work = location(
-                post("/plan/work/editions", planner, "plan", plan, "type", "corrected", "reason", "พิมพ์ชื่อผิด"));
-        var draft = location(post(work + "/amend", planner, "project", project.id()));
+        var work = location(signedIn.post(
+                "/plan/work/editions", planner, "plan", plan, "type", "corrected", "reason", "พิมพ์ชื่อผิด"));
+        var draft = location(signedIn.post(work + "/amend", planner, "project", project.id()));
         assertThat(save(draft, planner, 1, whole("name", "ชื่อที่ถูกต้อง", "then", "send")))
                 .hasStatus(303);
         var id = draft.substring(draft.lastIndexOf('/') + 1);
-        assertThat(get(draft, planner)).bodyText().contains("ชื่อที่ถูกต้อง", "สิ่งที่เปลี่ยนไป");
+        assertThat(signedIn.get(draft, planner)).bodyText().contains("ชื่อที่ถูกต้อง", "สิ่งที่เปลี่ยนไป");
         decide(Submissions.PROJECT, id, account("other", Role.PLANNER), Act.Kind.APPROVE);
         seat(chair, "support-committee", "chair");
         decide(Submissions.PROJECT, id, chair, Act.Kind.APPROVE);
-        assertThat(post(work + "/send", planner, "a", "b")).hasStatus(303);
+        assertThat(signedIn.post(work + "/send", planner, "a", "b")).hasStatus(303);
         decide(Submissions.EDITION, plan + "/1", executive, Act.Kind.APPROVE);
         assertThat(plans.project(project.id()).orElseThrow().name().thai()).isEqualTo("ชื่อที่ถูกต้อง");
         assertThat(browser.get().uri("/proof")).bodyText().contains("plan.edition-announced");
@@ -155,7 +157,7 @@ class DraftingTest {
     @Test
     void ofTwoWhoSaveTheSecondKeepsTheirWordsAndIsShownTheOthers() {
         var plan = begun();
-        var draft = location(post("/plan/work/" + plan + "/0/projects", planner, "name", "สองคน"));
+        var draft = location(signedIn.post("/plan/work/" + plan + "/0/projects", planner, "name", "สองคน"));
         assertThat(save(draft, planner, 1, whole("result", "ผลของคนแรก"))).hasStatus(303);
         assertThat(save(draft, account("other", Role.PLANNER), 1, whole("result", "ผลของคนที่สอง")))
                 .hasStatus(409)
@@ -166,7 +168,7 @@ class DraftingTest {
     @Test
     void whatCannotBeReadStandsAtItsFieldAndNothingIsLost() {
         var plan = begun();
-        var draft = location(post("/plan/work/" + plan + "/0/projects", planner, "name", "ผิดรูป"));
+        var draft = location(signedIn.post("/plan/work/" + plan + "/0/projects", planner, "name", "ผิดรูป"));
         assertThat(save(
                         draft,
                         planner,
@@ -184,7 +186,7 @@ class DraftingTest {
     @Test
     void savingAsOneTypesAnswersWithTheNewRevisionOnly() {
         var plan = begun();
-        var draft = location(post("/plan/work/" + plan + "/0/projects", planner, "name", "พิมพ์ไปบันทึกไป"));
+        var draft = location(signedIn.post("/plan/work/" + plan + "/0/projects", planner, "name", "พิมพ์ไปบันทึกไป"));
         var answer = browser.post()
                 .uri(draft)
                 .with(as(planner))
@@ -204,26 +206,27 @@ class DraftingTest {
     @Test
     void anOfficerChangesOnlyWhatTheyBeganAndCitizensSeeNothing() {
         var plan = begun();
-        var draft = location(post("/plan/work/" + plan + "/0/projects", author, "name", "ของฉัน"));
+        var draft = location(signedIn.post("/plan/work/" + plan + "/0/projects", author, "name", "ของฉัน"));
         assertThat(save(draft, account("other", Role.OFFICER), 1, whole())).hasStatus(403);
-        assertThat(get(draft, account("citizen", Role.CITIZEN))).hasStatus(403);
-        assertThat(post("/plan/work/plans", author, "name", "x", "firstYear", "2571"))
+        assertThat(signedIn.get(draft, account("citizen", Role.CITIZEN))).hasStatus(403);
+        assertThat(signedIn.post("/plan/work/plans", author, "name", "x", "firstYear", "2571"))
                 .hasStatus(403);
-        assertThat(get("/plan/work", author)).hasStatusOk();
+        assertThat(signedIn.get("/plan/work", author)).hasStatusOk();
     }
 
     @Test
     void aMatterOfOthersIsWarnedOfWithTheRightBody() {
         var plan = begun();
-        var draft = location(post("/plan/work/" + plan + "/0/projects", planner, "name", "ก่อสร้างถนนภายในหมู่บ้าน"));
+        var draft = location(
+                signedIn.post("/plan/work/" + plan + "/0/projects", planner, "name", "ก่อสร้างถนนภายในหมู่บ้าน"));
         save(draft, planner, 1, whole("name", "ก่อสร้างถนนภายในหมู่บ้าน", "place", "650801"));
-        assertThat(get(draft, planner))
+        assertThat(signedIn.get(draft, planner))
                 .bodyText()
                 .contains("เทศบาลหรือองค์การบริหารส่วนตำบลในพื้นที่", "วังทอง", "มาตรา 16");
     }
 
     private String begun() {
-        var work = location(post(
+        var work = location(signedIn.post(
                 "/plan/work/plans",
                 planner,
                 "name",
@@ -239,13 +242,13 @@ class DraftingTest {
     private String inForce(String name) {
         var plan = begun();
         var work = "/plan/work/" + plan + "/0";
-        var draft = location(post(work + "/projects", author, "name", name));
+        var draft = location(signedIn.post(work + "/projects", author, "name", name));
         save(draft, author, 1, whole("name", name, "then", "send"));
         var id = draft.substring(draft.lastIndexOf('/') + 1);
         decide(Submissions.PROJECT, id, planner, Act.Kind.APPROVE);
         seat(chair, "support-committee", "chair");
         decide(Submissions.PROJECT, id, chair, Act.Kind.APPROVE);
-        post(work + "/send", planner, "a", "b");
+        signedIn.post(work + "/send", planner, "a", "b");
         decide(Submissions.EDITION, plan + "/0", chair, Act.Kind.APPROVE);
         seat(chair, "development-committee", "chair");
         var matter = approvals.find(Submissions.EDITION, plan + "/0").orElseThrow();
@@ -314,6 +317,34 @@ class DraftingTest {
                 .toArray(String[]::new);
     }
 
+    @Test
+    void daysThatWereEstimatedAreStatedByPlanners() {
+        jdbc.sql("""
+            insert into plan.plan (id, name, first_year, last_year, format, file_name, imported_at, is_sample)
+            values ('0000000000000000000000days', 'แผนทดสอบ', 2506, 2510, 'strategy', '', now(), true);
+            insert into plan.edition (plan_id, number, type, sequence, year, label, state, is_estimated, in_force_from, is_sample)
+            values ('0000000000000000000000days', 0, 'base', 0, 0, '', 'announced', true, now(), true)
+            """).update();
+        try {
+            var page = "/plan/work/0000000000000000000000days/days";
+            assertThat(signedIn.get(page, author)).hasStatus(403);
+            assertThat(signedIn.get("/plan/work", planner)).bodyText().contains(page);
+            assertThat(signedIn.get(page, planner)).hasStatusOk().bodyText().contains("name=\"day-0\"");
+            assertThat(signedIn.post(page, planner, "day-0", "ฤกษ์ดี"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("ฤกษ์ดี", "id=\"day-0-error\"");
+            assertThat(signedIn.post(page, planner, "day-0", "2020-10-01")).hasStatus(303);
+            assertThat(editions.find("0000000000000000000000days", 0).orElseThrow())
+                    .returns(false, Edition::estimated)
+                    .returns(Optional.of(LocalDate.of(2020, 10, 1)), Edition::day);
+            assertThat(signedIn.get("/plan/work", planner)).bodyText().doesNotContain(page);
+        } finally {
+            jdbc.sql("delete from plan.plan where id = '0000000000000000000000days'")
+                    .update();
+        }
+    }
+
     private MvcTestResult save(String draft, Acting who, int revision, String... fields) {
         var request = browser.post().uri(draft).with(as(who)).with(formToken()).param("revision", "" + revision);
         var values = new java.util.LinkedHashMap<String, String>();
@@ -323,30 +354,5 @@ class DraftingTest {
         }
         values.forEach(request::param);
         return request.exchange();
-    }
-
-    private MvcTestResult post(String address, Acting who, String... fields) {
-        var request = browser.post().uri(address).with(as(who)).with(formToken());
-        for (var i = 0; i < fields.length; i += 2) {
-            request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
-    }
-
-    private MvcTestResult get(String address, Acting who) {
-        return browser.get().uri(address).with(as(who)).exchange();
-    }
-
-    private static RequestPostProcessor as(Acting who) {
-        return authentication(new UsernamePasswordAuthenticationToken(
-                who,
-                null,
-                who.roles().stream()
-                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
-                        .toList()));
-    }
-
-    private static String location(MvcTestResult result) {
-        return Objects.requireNonNull(result.getResponse().getHeader("Location"));
     }
 }

@@ -3,7 +3,8 @@ package org.phatthana.plan.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.phatthana.testing.FormToken.formToken;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.phatthana.testing.SignedIn.as;
+import static org.phatthana.testing.SignedIn.location;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,16 +29,14 @@ import org.phatthana.approvals.Ask;
 import org.phatthana.approvals.Outcome;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
+import org.phatthana.testing.SignedIn;
 import org.phatthana.values.FiscalYear;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -59,11 +58,13 @@ class OperationTest {
     @Autowired
     JdbcClient jdbc;
 
+    private SignedIn signedIn;
     private Acting planner;
 
     /// A plan in force with two programmes, of which one project has no money in the year.
     @BeforeEach
     void planInForce() {
+        signedIn = new SignedIn(browser);
         jdbc.sql("""
             insert into plan.plan (id, name, first_year, last_year, format, file_name, imported_at, is_sample)
             values ('0000000000000000000000test', 'แผนทดสอบ', 2511, 2515, 'strategy', '', now(), true);
@@ -108,7 +109,7 @@ class OperationTest {
     @Test
     void whatThePlanHasInTheYearIsOfferedWithTheOrdinancesAmount() {
         begin();
-        assertThat(get(WORK, planner))
+        assertThat(signedIn.get(WORK, planner))
                 .hasStatusOk()
                 .bodyText()
                 .contains(
@@ -118,16 +119,16 @@ class OperationTest {
                         "3,000,000.50 บาท",
                         "ทุกโครงการที่ยังไม่มีกิจกรรม (2)")
                 .doesNotContain("ปีนี้ไม่ทำ");
-        assertThat(post(BASE + "/activities", planner, "all", "true")).hasStatus(303);
+        assertThat(signedIn.post(BASE + "/activities", planner, "all", "true")).hasStatus(303);
         var activities = activities();
         assertThat(activities)
                 .extracting(activity -> activity.content().name())
                 .containsExactly("อบรมครู", "ตรวจสุขภาพ");
         assertThat(activities.getLast().content().budget().toPlainString()).isEqualTo("3000000.50");
         // A second activity of a project has only the money that is left, and all of them are not added twice.
-        assertThat(post(BASE + "/activities", planner, "all", "true")).hasStatus(303);
+        assertThat(signedIn.post(BASE + "/activities", planner, "all", "true")).hasStatus(303);
         assertThat(activities()).hasSize(2);
-        assertThat(post(
+        assertThat(signedIn.post(
                         BASE + "/activities",
                         planner,
                         "project",
@@ -141,7 +142,7 @@ class OperationTest {
     @Test
     void monthsAreSavedAloneAndOfTwoWhoSaveTheSecondIsTold() {
         begin();
-        var address = location(post(BASE + "/activities", planner, "name", "ประชุมประจำปี"));
+        var address = location(signedIn.post(BASE + "/activities", planner, "name", "ประชุมประจำปี"));
         assertThat(save(address, 1, true, "first", "3", "last", "5"))
                 .hasStatusOk()
                 .bodyText()
@@ -151,7 +152,7 @@ class OperationTest {
         assertThat(content.first()).isEqualTo(3);
         assertThat(content.last()).isEqualTo(5);
         assertThat(content.name()).isEqualTo("ประชุมประจำปี");
-        assertThat(get(WORK, planner)).bodyText().contains("from-3 to-5", "ธันวาคม 2510");
+        assertThat(signedIn.get(WORK, planner)).bodyText().contains("from-3 to-5", "ธันวาคม 2510");
 
         assertThat(save(address, 1, true, "first", "1", "last", "5")).bodyText().contains("มีผู้อื่นบันทึก");
         assertThat(save(address, 1, false, "detail", "คำของคนที่สอง"))
@@ -163,8 +164,8 @@ class OperationTest {
                 .bodyText()
                 .contains("เดือนสุดท้ายต้องไม่ก่อนเดือนแรก", "สองบาท", "budget-error");
         assertThat(activities().getFirst().revision()).isEqualTo(2);
-        assertThat(post(address + "/remove", planner, "revision", "1")).hasStatus(409);
-        assertThat(post(address + "/remove", planner, "revision", "2")).hasStatus(303);
+        assertThat(signedIn.post(address + "/remove", planner, "revision", "1")).hasStatus(409);
+        assertThat(signedIn.post(address + "/remove", planner, "revision", "2")).hasStatus(303);
         assertThat(activities()).isEmpty();
     }
 
@@ -172,15 +173,15 @@ class OperationTest {
     void itGoesAlongItsRouteAndIsPublicAndUnchangeableOnceAnnounced() {
         begin();
         assertThat(browser.get().uri(BASE)).hasStatus(404);
-        assertThat(post(BASE + "/send", planner, "a", "b")).hasStatus(422);
-        post(BASE + "/activities", planner, "all", "true");
-        var own = location(post(BASE + "/activities", planner, "name", "ยังไม่ครบ"));
-        assertThat(post(BASE + "/send", planner, "a", "b"))
+        assertThat(signedIn.post(BASE + "/send", planner, "a", "b")).hasStatus(422);
+        signedIn.post(BASE + "/activities", planner, "all", "true");
+        var own = location(signedIn.post(BASE + "/activities", planner, "name", "ยังไม่ครบ"));
+        assertThat(signedIn.post(BASE + "/send", planner, "a", "b"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("1 กิจกรรม");
-        assertThat(post(own + "/remove", planner, "revision", "1")).hasStatus(303);
-        assertThat(post(BASE + "/send", planner, "a", "b")).hasStatus(303);
+        assertThat(signedIn.post(own + "/remove", planner, "revision", "1")).hasStatus(303);
+        assertThat(signedIn.post(BASE + "/send", planner, "a", "b")).hasStatus(303);
         assertThat(save(address(activities().getFirst()), 1, false, "first", "2"))
                 .hasStatus(422);
 
@@ -205,7 +206,7 @@ class OperationTest {
         assertThat(browser.get().uri("/plan/operations")).bodyText().contains("พ.ศ. 2511");
         assertThat(browser.get().uri("/proof")).bodyText().contains("plan.operation-announced");
         var id = activities().getFirst().id();
-        assertThat(post(BASE + "/ordinance", planner, "ordinance", "1967-09-01"))
+        assertThat(signedIn.post(BASE + "/ordinance", planner, "ordinance", "1967-09-01"))
                 .hasStatus(303);
         assertThat(operations.find(YEAR).orElseThrow().ordinance()).contains(LocalDate.of(1967, 9, 30));
         assertThatThrownBy(() -> jdbc.sql("update plan.activity set satang = 1 where id = :id")
@@ -221,9 +222,9 @@ class OperationTest {
     @Test
     void theFormsShowTheSumsAndTheMonthsCellByCell() throws IOException {
         begin();
-        post(BASE + "/activities", planner, "all", "true");
+        signedIn.post(BASE + "/activities", planner, "all", "true");
         save(address(activities().getFirst()), 1, true, "first", "3", "last", "5");
-        var summary = rows(get(BASE + "/pd01.xlsx", planner));
+        var summary = rows(signedIn.get(BASE + "/pd01.xlsx", planner));
         assertThat(summary)
                 .contains(
                         List.of("ข้อมูลตัวอย่าง ไม่ใช่ข้อมูลจริง", "แบบ ผด.01"),
@@ -235,7 +236,7 @@ class OperationTest {
                         List.of("รวมทั้งสิ้น", "2", "100.00", "4000000.5", "100.00"));
         assertThat(summary.toString()).contains("นายกองค์การบริหารส่วนจังหวัดพิษณุโลก");
 
-        var months = rows(get(BASE + "/pd02.xlsx", planner));
+        var months = rows(signedIn.get(BASE + "/pd02.xlsx", planner));
         var training = months.stream()
                 .filter(row -> row.contains("อบรมครู"))
                 .findFirst()
@@ -245,32 +246,34 @@ class OperationTest {
         assertThat(months).contains(List.of("รวมทั้งสิ้น 2 โครงการ", "4000000.5"));
         assertThat(months.toString()).contains("พ.ศ. 2510", "พ.ศ. 2511", "ต.ค.", "ก.ย.");
 
-        var pdf = get(BASE + "/pd02.pdf", planner).getResponse().getContentAsByteArray();
+        var pdf = signedIn.get(BASE + "/pd02.pdf", planner).getResponse().getContentAsByteArray();
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
                     .contains("แบบผด.02", "4,000,000.50");
         }
-        assertThat(get(BASE + "/pd03.pdf", planner)).hasStatus(404);
-        assertThat(get(BASE + "/pd01.doc", planner)).hasStatus(404);
+        assertThat(signedIn.get(BASE + "/pd03.pdf", planner)).hasStatus(404);
+        assertThat(signedIn.get(BASE + "/pd01.doc", planner)).hasStatus(404);
     }
 
     @Test
     void onlyPlannersWriteItAndTheStaffReadsIt() {
         begin();
         var officer = account("officer", Role.OFFICER);
-        assertThat(post("/plan/operations", officer, "year", "2512")).hasStatus(403);
-        assertThat(get(WORK, officer)).hasStatusOk().bodyText().doesNotContain("/plan/operations/2511/send");
-        assertThat(get(WORK, account("citizen", Role.CITIZEN))).hasStatus(403);
+        assertThat(signedIn.post("/plan/operations", officer, "year", "2512")).hasStatus(403);
+        assertThat(signedIn.get(WORK, officer)).hasStatusOk().bodyText().doesNotContain("/plan/operations/2511/send");
+        assertThat(signedIn.get(WORK, account("citizen", Role.CITIZEN))).hasStatus(403);
         assertThat(browser.get().uri("/plan/operations")).bodyText().doesNotContain(WORK);
         // With a query it is no page that is kept for readers who are not signed in.
-        assertThat(get("/plan/operations?of=officer", officer)).bodyText().contains(WORK, "30 ตุลาคม 2510");
-        assertThat(get("/desk", planner)).bodyText().contains(WORK);
-        assertThat(get("/desk", officer)).bodyText().doesNotContain(WORK);
-        assertThat(post("/plan/operations", planner, "year", "2699")).hasStatus(422);
+        assertThat(signedIn.get("/plan/operations?of=officer", officer))
+                .bodyText()
+                .contains(WORK, "30 ตุลาคม 2510");
+        assertThat(signedIn.get("/desk", planner)).bodyText().contains(WORK);
+        assertThat(signedIn.get("/desk", officer)).bodyText().doesNotContain(WORK);
+        assertThat(signedIn.post("/plan/operations", planner, "year", "2699")).hasStatus(422);
     }
 
     private void begin() {
-        assertThat(post("/plan/operations", planner, "year", "2511", "ordinance", "1967-09-30"))
+        assertThat(signedIn.post("/plan/operations", planner, "year", "2511", "ordinance", "1967-09-30"))
                 .hasStatus(303);
         assertThat(operations.find(YEAR).orElseThrow().due()).isEqualTo(Optional.of(LocalDate.of(1967, 10, 30)));
     }
@@ -330,31 +333,6 @@ class OperationTest {
             request.param(fields[i], fields[i + 1]);
         }
         return request.exchange();
-    }
-
-    private MvcTestResult post(String address, Acting who, String... fields) {
-        var request = browser.post().uri(address).with(as(who)).with(formToken());
-        for (var i = 0; i < fields.length; i += 2) {
-            request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
-    }
-
-    private MvcTestResult get(String address, Acting who) {
-        return browser.get().uri(address).with(as(who)).exchange();
-    }
-
-    private static RequestPostProcessor as(Acting who) {
-        return authentication(new UsernamePasswordAuthenticationToken(
-                who,
-                null,
-                who.roles().stream()
-                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
-                        .toList()));
-    }
-
-    private static String location(MvcTestResult result) {
-        return Objects.requireNonNull(result.getResponse().getHeader("Location"));
     }
 
     /// The rows of a workbook's first sheet without empty cells.
