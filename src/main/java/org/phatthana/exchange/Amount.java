@@ -2,6 +2,7 @@ package org.phatthana.exchange;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 import org.phatthana.values.Message;
 import org.phatthana.values.Money;
 
@@ -12,6 +13,9 @@ public sealed interface Amount {
     BigDecimal MOST = BigDecimal.TEN.pow(15);
     /// Baht below which a difference is what binary fractions leave.
     BigDecimal CRUMB = new BigDecimal("0.000001");
+
+    /// What people write around a number of baht: `฿500`, `500 บาท`, `500.-`, `500 บาทถ้วน`.
+    Pattern AROUND = Pattern.compile("(?:฿ ?)?(.*[0-9๐-๙０-９)])(?:[.,/]-?)? ?(?:บาท(?:ถ้วน)?)?");
 
     /// The money; nothing written is none.
     default Money money() {
@@ -74,8 +78,8 @@ public sealed interface Amount {
             return new Nothing(!text.isEmpty());
         }
         var typed = CellText.oneLine(text);
-        var bare = typed.endsWith("บาท") ? typed.substring(0, typed.length() - 3) : typed;
-        return CellText.number(bare)
+        var around = AROUND.matcher(typed);
+        return CellText.number(around.matches() ? around.group(1) : typed)
                 .map(number -> switch (ofNumber(number)) {
                     case Plain plain ->
                         new Understood(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.phatthana.exchange.CellText;
 import org.phatthana.exchange.SheetCell;
 import org.phatthana.exchange.SheetRow;
@@ -32,7 +33,9 @@ record Heading(
 
     private static final Pattern YEAR = Pattern.compile("(?:25|26)\\d\\d");
     private static final Pattern COMMON_YEAR = Pattern.compile("20[2-9]\\d");
-    private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}");
+    // Two digits are a year only behind the word: ปี 66, พ.ศ. 66.
+    private static final Pattern SHORT_YEAR = Pattern.compile("(?<=(?:ปี|ศ\\.?|งบประมาณ) ?)[4-9]\\d(?!\\d)");
+    private static final Pattern DIGITS_OF_YEAR = Pattern.compile("\\d{4}|\\d{2}");
     private static final Pattern AROUND_YEAR =
             Pattern.compile("(ปี|พ\\.?ศ\\.?|ปีงบประมาณ|ประจำปี|งบประมาณ|บาท|ข้อบัญญัติ|เทศบัญญัติ)+");
     private static final Set<String> FRAGMENTS = Set.of(
@@ -119,26 +122,28 @@ record Heading(
         if (text.isEmpty() || text.length() > 60) {
             return Optional.empty();
         }
-        var found = YEAR.matcher(text)
-                .results()
-                .map(match -> Integer.parseInt(match.group()))
-                .distinct()
-                .toList();
-        if (found.isEmpty()) {
-            found = COMMON_YEAR
-                    .matcher(text)
-                    .results()
-                    .map(match -> Integer.parseInt(match.group()) + FiscalYear.OFFSET)
-                    .distinct()
-                    .toList();
-        }
+        var found = Stream.of(
+                        years(YEAR, text, 0),
+                        years(COMMON_YEAR, text, FiscalYear.OFFSET),
+                        years(SHORT_YEAR, text, 2500))
+                .filter(years -> !years.isEmpty())
+                .findFirst()
+                .orElse(List.of());
         return found.size() == 1 && FiscalYear.isValid(found.getFirst()) && isHeadingOfYear(text)
                 ? Optional.of(new FiscalYear(found.getFirst()))
                 : Optional.empty();
     }
 
+    private static List<Integer> years(Pattern pattern, String text, int offset) {
+        return pattern.matcher(text)
+                .results()
+                .map(match -> Integer.parseInt(match.group()) + offset)
+                .distinct()
+                .toList();
+    }
+
     private static boolean isHeadingOfYear(String text) {
-        var words = FOUR_DIGITS.matcher(Field.bare(text)).replaceAll("");
+        var words = DIGITS_OF_YEAR.matcher(Field.bare(text)).replaceAll("");
         return words.isEmpty()
                 || isFragment(words)
                 || Field.of(words).isPresent()

@@ -67,6 +67,28 @@ class PlanReaderTest {
     }
 
     @Test
+    void yearsOfTwoDigitsAreUnderstoodBehindTheirWord() throws IOException {
+        var plan = read(new RawWorkbook()
+                .sheet(
+                        "แผน",
+                        new Object[] {"แผนงานการศึกษา"},
+                        new Object[] {
+                            "ที่",
+                            "โครงการ",
+                            "วัตถุประสงค์",
+                            "เป้าหมาย",
+                            "ปี 66",
+                            "พ.ศ. ๖๗",
+                            "งบประมาณปี 68",
+                            "หน่วยงาน"
+                        },
+                        new Object[] {1, "ห้องสมุด", "เพื่ออ่าน", "1 แห่ง", "1,500.-", 2, 3, "กองการศึกษา"}));
+        assertThat(plan.errors()).isEmpty();
+        assertThat(plan.years()).extracting(FiscalYear::buddhistEra).containsExactly(2566, 2567, 2568);
+        assertThat(plan.total().toPlainString()).isEqualTo("1505.00");
+    }
+
+    @Test
     void ordinanceColumnsStandBesideThePlansMoneyAndAreNotAddedToIt() throws IOException {
         var plan = read(new RawWorkbook()
                 .sheet(
