@@ -2,6 +2,7 @@ package org.phatthana.exchange;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.phatthana.values.Message;
 import org.phatthana.values.Money;
@@ -14,8 +15,9 @@ public sealed interface Amount {
     /// Baht below which a difference is what binary fractions leave.
     BigDecimal CRUMB = new BigDecimal("0.000001");
 
-    /// What people write around a number of baht: `฿500`, `500 บาท`, `500.-`, `500 บาทถ้วน`.
-    Pattern AROUND = Pattern.compile("(?:฿ ?)?(.*[0-9๐-๙０-９)])(?:[.,/]-?)? ?(?:บาท(?:ถ้วน)?)?");
+    /// What people write around a number of baht: `฿500`, `500 บาท`, `500.-`, `500 บาทถ้วน`, `500 (งบ อบจ.)`.
+    Pattern AROUND = Pattern.compile("(?:฿ ?)?(\\(?[^()]*[0-9๐-๙０-９]\\)?)(?:[.,/]-?)? ?(?:บาท(?:ถ้วน)?)?"
+            + " ?(?:\\((?<remark>[^()0-9๐-๙０-９]+)\\))?");
 
     /// The money; nothing written is none.
     default Money money() {
@@ -47,19 +49,36 @@ public sealed interface Amount {
 
     /// Reads a cell as baht.
     static Amount of(SheetCell cell) {
+        return of(cell, BigDecimal.ONE);
+    }
+
+    /// Reads a cell as money.
+    ///
+    /// @param unit how many baht one stands for
+    static Amount of(SheetCell cell, BigDecimal unit) {
         return switch (cell) {
             case SheetCell.Blank _ -> new Nothing(false);
-            case SheetCell.Numeric number -> ofNumber(number.number());
-            case SheetCell.Text text -> ofText(text.text());
+            case SheetCell.Numeric number -> ofNumber(number.number(), unit);
+            case SheetCell.Text text -> ofText(text.text(), unit);
             case SheetCell.Failed failed -> new InError(failed.code());
-            case SheetCell.Formula formula -> of(formula.value());
+            case SheetCell.Formula formula -> of(formula.value(), unit);
         };
     }
 
-    private static Amount ofNumber(BigDecimal number) {
-        if (!CellText.isSensible(number) || number.abs().compareTo(MOST) > 0) {
-            return new Unreadable(number.toString());
+    /// The words in brackets behind a number that was typed as text.
+    static Optional<String> remark(SheetCell cell) {
+        if (!(cell.shown() instanceof SheetCell.Text text)) {
+            return Optional.empty();
         }
+        var around = AROUND.matcher(CellText.oneLine(text.text()));
+        return around.matches() ? Optional.ofNullable(around.group("remark")) : Optional.empty();
+    }
+
+    private static Amount ofNumber(BigDecimal written, BigDecimal unit) {
+        if (!CellText.isSensible(written) || written.multiply(unit).abs().compareTo(MOST) > 0) {
+            return new Unreadable(written.toString());
+        }
+        var number = written.multiply(unit);
         var rounded = number.setScale(2, RoundingMode.HALF_UP);
         if (rounded.compareTo(number) == 0) {
             return new Plain(Money.ofBaht(rounded));
@@ -73,14 +92,14 @@ public sealed interface Amount {
                         Message.of("exchange.cell.rounded", number.toPlainString(), rounded.toPlainString()));
     }
 
-    private static Amount ofText(String text) {
+    private static Amount ofText(String text, BigDecimal unit) {
         if (CellText.isNothing(text)) {
             return new Nothing(!text.isEmpty());
         }
         var typed = CellText.oneLine(text);
         var around = AROUND.matcher(typed);
         return CellText.number(around.matches() ? around.group(1) : typed)
-                .map(number -> switch (ofNumber(number)) {
+                .map(number -> switch (ofNumber(number, unit)) {
                     case Plain plain ->
                         new Understood(
                                 plain.amount(), Message.of("exchange.cell.number-as-text", typed, plain.amount()));

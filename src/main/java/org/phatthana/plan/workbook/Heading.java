@@ -24,20 +24,23 @@ import org.phatthana.values.FiscalYear;
 /// @param ordinance the columns of what ordinances gave, by year
 /// @param unknown columns with a heading that no field has
 /// @param known all columns whose meaning is known
+/// @param unit in what its money is counted, where it says so
 record Heading(
         Map<Field, Integer> columns,
         Map<Integer, FiscalYear> years,
         Map<Integer, FiscalYear> ordinance,
         Map<Integer, String> unknown,
-        Set<Integer> known) {
+        Set<Integer> known,
+        Optional<Unit> unit) {
 
     private static final Pattern YEAR = Pattern.compile("(?:25|26)\\d\\d");
     private static final Pattern COMMON_YEAR = Pattern.compile("20[2-9]\\d");
     // Two digits are a year only behind the word: ปี 66, พ.ศ. 66.
     private static final Pattern SHORT_YEAR = Pattern.compile("(?<=(?:ปี|ศ\\.?|งบประมาณ) ?)[4-9]\\d(?!\\d)");
     private static final Pattern DIGITS_OF_YEAR = Pattern.compile("\\d{4}|\\d{2}");
-    private static final Pattern AROUND_YEAR =
-            Pattern.compile("(ปี|พ\\.?ศ\\.?|ปีงบประมาณ|ประจำปี|งบประมาณ|บาท|ข้อบัญญัติ|เทศบัญญัติ)+");
+    private static final Pattern AROUND_YEAR = Pattern.compile(
+            "(ปี|พ\\.?ศ\\.?|ปีงบประมาณ|ประจำปี|งบประมาณ|(พัน|หมื่น|แสน|ล้าน)?บาท|ข้อบัญญัติ|เทศบัญญัติ)+");
+    private static final Pattern BRACKETED = Pattern.compile("\\([^()]{1,60}\\)");
     private static final Set<String> FRAGMENTS = Set.of(
             "บาท",
             "kpi",
@@ -57,6 +60,9 @@ record Heading(
             "ที่รับผิดชอบ",
             "ที่รับผิดชอบหลัก",
             "กิจกรรม",
+            "พันบาท",
+            "หมื่นบาท",
+            "แสนบาท",
             "ล้านบาท",
             "หน่วย:บาท");
     /// What a column is whose heading another one bears already.
@@ -89,8 +95,9 @@ record Heading(
         return years != 1 || filled.size() >= 2;
     }
 
+    /// Whether a cell only goes on with the words above it: known ends of words, or anything in brackets.
     private static boolean isFragment(String text) {
-        return FRAGMENTS.contains(Field.bare(text));
+        return BRACKETED.matcher(text.strip()).matches() || FRAGMENTS.contains(Field.bare(text));
     }
 
     private static boolean isNumbering(List<SheetCell> cells) {
@@ -173,14 +180,19 @@ record Heading(
                 }
             }
         }
-        return assemble(texts, groups, yearCells, groupOfYear);
+        var unit = rows.stream()
+                .flatMap(row -> row.filled().stream())
+                .flatMap(cell -> Unit.inHeading(cell.text()).stream())
+                .findFirst();
+        return assemble(texts, groups, yearCells, groupOfYear, unit);
     }
 
     private static Heading assemble(
             Map<Integer, List<String>> texts,
             TreeMap<Integer, Field> groups,
             TreeMap<Integer, FiscalYear> yearCells,
-            Map<Integer, Field> groupOfYear) {
+            Map<Integer, Field> groupOfYear,
+            Optional<Unit> unit) {
         var columns = new EnumMap<Field, Integer>(Field.class);
         var unknown = new TreeMap<Integer, String>();
         texts.forEach((column, parts) -> {
@@ -205,7 +217,7 @@ record Heading(
         var known = new HashSet<Integer>(columns.values());
         known.addAll(years.keySet());
         known.addAll(ordinance.keySet());
-        return new Heading(columns, years, ordinance, unknown, known);
+        return new Heading(columns, years, ordinance, unknown, known, unit);
     }
 
     private static boolean isGroup(Field field) {

@@ -11,9 +11,18 @@ import org.phatthana.values.Money;
 final class MoneyCells {
 
     private final Findings findings;
+    private Unit unit = Unit.BAHT;
 
     MoneyCells(Findings findings) {
         this.findings = findings;
+    }
+
+    /// Reads what follows as counted in another unit, and says so.
+    void countIn(Unit other, String sheet) {
+        if (other != unit) {
+            unit = other;
+            findings.note(sheet, Findings.message("unit", other.text(), other.baht()));
+        }
     }
 
     /// The money of a cell; empty where there is none.
@@ -24,7 +33,7 @@ final class MoneyCells {
             findings.refuse(row, cell, field.get(), Findings.message("money-uncomputed", formula.expression()));
             return Optional.empty();
         }
-        return switch (Amount.of(cell)) {
+        return switch (Amount.of(cell, unit.baht())) {
             case Amount.Plain(var money) -> positive(row, cell, field, money);
             case Amount.Understood(var money, var how) -> {
                 findings.note(row, cell, field.get(), how);

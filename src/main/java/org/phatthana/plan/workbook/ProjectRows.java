@@ -22,10 +22,10 @@ final class ProjectRows {
     private final Home home;
     private final Surroundings around;
 
-    ProjectRows(Findings findings, Totals totals, Home home, Surroundings around) {
+    ProjectRows(Findings findings, MoneyCells money, Totals totals, Home home, Surroundings around) {
         this.findings = findings;
         this.totals = totals;
-        this.money = new MoneyCells(findings);
+        this.money = money;
         this.drawing = new Drawing(findings, home);
         this.stories = new Stories(findings);
         this.home = home;
@@ -110,16 +110,18 @@ final class ProjectRows {
     /// are.
     private void fund(SheetRow row, Heading table, Draft draft) {
         var cell = table.cell(row, Field.FUND);
-        if (cell.isBlank() || !(cell.shown() instanceof SheetCell.Text text)) {
-            return;
+        if (!cell.isBlank() && cell.shown() instanceof SheetCell.Text text) {
+            fund(row, cell, text.text(), draft);
         }
-        var known = home.fund().apply(text.text());
-        if (known.isPresent()) {
+    }
+
+    private void fund(SheetRow row, SheetCell cell, String source, Draft draft) {
+        var known = home.fund().apply(source);
+        if (known.isPresent() && (draft.fund.isEmpty() || draft.fund.equals(known.get()))) {
             draft.fund = known.get();
         } else {
-            findings.note(
-                    row, cell, Field.FUND.word(), Findings.message("fund-unknown", MoneyCells.shortened(text.text())));
-            draft.add(Field.REMARK, "แหล่งงบประมาณ: " + CellText.oneLine(text.text()));
+            findings.note(row, cell, Field.FUND.word(), Findings.message("fund-unknown", MoneyCells.shortened(source)));
+            draft.add(Field.REMARK, "แหล่งงบประมาณ: " + CellText.oneLine(source));
         }
     }
 
@@ -133,6 +135,8 @@ final class ProjectRows {
                     findings.note(row, cell, "budget_" + year, Findings.message("money-continued", amount.get(), (long)
                             draft.row));
                 }
+                // Who pays often stands in brackets behind the money.
+                Amount.remark(cell).ifPresent(source -> fund(row, cell, source, draft));
                 draft.amounts.merge(year, amount.get(), Money::plus);
                 totals.add(year, amount.get());
             }

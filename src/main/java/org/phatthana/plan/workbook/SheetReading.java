@@ -27,6 +27,7 @@ final class SheetReading {
     private final boolean hidden;
     private final Findings findings;
     private final Consumer<ReadProject> projects;
+    private final MoneyCells money;
     private final ProjectRows rows;
     private final Totals totals;
     private final List<SheetRow> headingRows = new ArrayList<>();
@@ -59,9 +60,10 @@ final class SheetReading {
         this.hidden = hidden;
         this.findings = findings;
         this.projects = projects;
-        this.totals = new Totals(findings, whole);
+        this.money = new MoneyCells(findings);
+        this.totals = new Totals(findings, money, whole);
         this.around = new Surroundings(name, isFlat);
-        this.rows = new ProjectRows(findings, totals, home, around);
+        this.rows = new ProjectRows(findings, money, totals, home, around);
     }
 
     void row(SheetRow row) {
@@ -123,6 +125,7 @@ final class SheetReading {
                                 first, found.cell(first, field), field.word(), Findings.message("column-not-kept")));
             }
             heading = found;
+            found.unit().ifPresent(unit -> money.countIn(unit, name));
             hasKpi |= found.has(Field.KPI);
         } else if (found.isOfAnotherForm()) {
             isOther = true;
@@ -171,6 +174,7 @@ final class SheetReading {
     }
 
     private void take(Preamble line) {
+        Unit.ofLine(line.text()).ifPresent(unit -> money.countIn(unit, name));
         if (around.take(line)) {
             totals.beginGroup();
         }

@@ -30,9 +30,9 @@ final class Totals {
     private int ownCount = -1;
     private boolean afterTotal;
 
-    Totals(Findings findings, Sums whole) {
+    Totals(Findings findings, MoneyCells cells, Sums whole) {
         this.findings = findings;
-        this.cells = new MoneyCells(findings);
+        this.cells = cells;
         this.whole = whole;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.WorkbookLimits;
 import org.phatthana.testing.RawWorkbook;
 import org.phatthana.values.FiscalYear;
@@ -86,6 +87,82 @@ class PlanReaderTest {
         assertThat(plan.errors()).isEmpty();
         assertThat(plan.years()).extracting(FiscalYear::buddhistEra).containsExactly(2566, 2567, 2568);
         assertThat(plan.total().toPlainString()).isEqualTo("1505.00");
+    }
+
+    @Test
+    void moneyIsCountedInTheUnitThatTheTableNames() throws IOException {
+        var plan = read(new RawWorkbook()
+                .sheet(
+                        "พัน",
+                        new Object[] {"แผนงานการศึกษา"},
+                        new Object[] {"", "(หน่วย : พันบาท)"},
+                        new Object[] {"ที่", "โครงการ", "วัตถุประสงค์", "เป้าหมาย", "2566", "2567", "หน่วยงาน"},
+                        new Object[] {1, "ห้องสมุด", "เพื่ออ่าน", "1 แห่ง", "1,500", 0.12345, "กองการศึกษา"},
+                        new Object[] {"รวม", "1 โครงการ", "", "", 1500, 0.12345})
+                .sheet(
+                        "ล้าน",
+                        new Object[] {"แผนงานการศึกษา"},
+                        new Object[] {
+                            "ที่",
+                            "โครงการ",
+                            "วัตถุประสงค์",
+                            "เป้าหมาย",
+                            "2566\n(ล้านบาท)",
+                            "2567\n(ล้านบาท)",
+                            "หน่วยงาน"
+                        },
+                        new Object[] {1, "โรงเรียน", "เพื่อเรียน", "1 แห่ง", 2.5, "", "กองการศึกษา"})
+                .sheet(
+                        "บาท",
+                        new Object[] {"แผนงานการศึกษา"},
+                        new Object[] {
+                            "ที่", "โครงการ", "วัตถุประสงค์", "เป้าหมาย", "2566 (บาท)", "2567 (บาท)", "หน่วยงาน"
+                        },
+                        new Object[] {1, "สนาม", "เพื่อเล่น", "1 แห่ง", 7, "", "กองการศึกษา"}));
+        assertThat(plan.errors()).isEmpty();
+        assertThat(plan.projects())
+                .extracting(project -> project.total().toPlainString())
+                .containsExactly("1500123.45", "2500000.00", "7.00");
+        assertThat(plan.notes())
+                .filteredOn(note -> note.message().key().equals("plan.import.unit"))
+                .extracting(CellNote::sheet)
+                .containsExactly("พัน", "ล้าน");
+        assertThat(keys(plan)).doesNotContain("plan.import.total-differs");
+    }
+
+    @Test
+    void whoPaysIsReadInBracketsBehindTheMoneyAndSecondLinesOfHeadingsInBracketsToo() throws IOException {
+        var plan = read(new RawWorkbook()
+                .sheet(
+                        "ผ.03",
+                        new Object[] {
+                            "ที่",
+                            "แผนงาน",
+                            "หมวด",
+                            "ประเภท",
+                            "วัตถุประสงค์",
+                            "เป้าหมาย",
+                            "งบประมาณ",
+                            "",
+                            "หน่วยงานรับผิดชอบหลัก"
+                        },
+                        new Object[] {"", "", "", "", "", "(ผลผลิตของครุภัณฑ์)", "2566", "2567"},
+                        new Object[] {
+                            1,
+                            "บริหารงานทั่วไป",
+                            "ค่าครุภัณฑ์",
+                            "ครุภัณฑ์คอมพิวเตอร์",
+                            "เพื่อใช้",
+                            "5 เครื่อง",
+                            "100,000\n(อื่น ๆ)",
+                            "",
+                            "สำนักปลัด"
+                        }));
+        assertThat(plan.errors()).isEmpty();
+        var computers = plan.projects().getFirst();
+        assertThat(computers.isEquipment()).isTrue();
+        assertThat(computers.total().toPlainString()).isEqualTo("100000.00");
+        assertThat(computers.details().remark()).contains("อื่น ๆ");
     }
 
     @Test
