@@ -74,7 +74,7 @@ public record ProjectQuery(
     }
 
     /// Text as a search compares it: in small letters and Latin digits, without blanks.
-    static String normal(String text) {
+    public static String normal(String text) {
         var latin = CellText.latinDigits(text).toLowerCase(Locale.ROOT);
         var normal = new StringBuilder(latin.length());
         for (var i = 0; i < latin.length(); i++) {

@@ -22,6 +22,7 @@ import org.phatthana.documents.Paper;
 import org.phatthana.documents.Signer;
 import org.phatthana.exchange.Download;
 import org.phatthana.packs.Pack;
+import org.phatthana.plan.workbook.Preamble;
 import org.phatthana.values.Language;
 import org.phatthana.values.Money;
 import org.phatthana.web.Texts;
@@ -172,10 +173,12 @@ class OperationForms {
     private Stream<Item> monthItems(List<Activity> activities, Language language) {
         var all = new ArrayList<Item>();
         for (var strategy : by(activities, Activity.Content::strategy).entrySet()) {
-            var title = strategy.getKey().isEmpty() ? text(language, "plan.operation.no-strategy") : strategy.getKey();
+            var title = strategy.getKey().isEmpty()
+                    ? text(language, "plan.operation.no-strategy")
+                    : Preamble.line(Preamble.Kind.STRATEGY, strategy.getKey());
             by(strategy.getValue(), Activity.Content::programme).forEach((programme, part) -> {
                 all.add(Item.band(1, title));
-                all.add(Item.band(2, programme));
+                all.add(Item.band(2, Preamble.line(Preamble.Kind.PROGRAMME, programme)));
                 for (var number = 1; number <= part.size(); number++) {
                     all.add(activity(number, part.get(number - 1).content()));
                 }
