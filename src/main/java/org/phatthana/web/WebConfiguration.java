@@ -56,6 +56,10 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /// The page of a request, for controllers and for whatever answers in their place.
     Page page(HttpServletRequest request) {
+        // Whoever has signed in is known by a cookie or token, but a page is not kept if ever by something else.
+        if (request.getUserPrincipal() != null) {
+            PublicPages.markPersonal(request);
+        }
         var query = request.getQueryString();
         return new Page(
                 templates,

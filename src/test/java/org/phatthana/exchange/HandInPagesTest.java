@@ -122,6 +122,15 @@ class HandInPagesTest {
     }
 
     @Test
+    void whatAnOfficerReadsIsNotKeptForOthers() {
+        assertThat(browser.get().uri("/imports").with(budgetOfficer("b-" + UUID.randomUUID())))
+                .hasStatusOk()
+                .headers()
+                .doesNotContainHeader("ETag");
+        assertThat(browser.get().uri("/imports")).hasStatus(303);
+    }
+
+    @Test
     void aFileThatDoesNotAddUpIsRefusedWithItsPlaces() {
         var officer = "b-" + UUID.randomUUID();
         var before = counts();
