@@ -20,8 +20,9 @@ import org.phatthana.plan.Plans;
 import org.phatthana.proof.PublicAct;
 import org.phatthana.proof.PublicLog;
 import org.phatthana.values.FiscalYear;
-import org.phatthana.values.Localized;
+import org.phatthana.values.Message;
 import org.phatthana.values.Money;
+import org.phatthana.web.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,13 +38,15 @@ public class Operations {
     private final Plans plans;
     private final Headings headings;
     private final PublicLog log;
+    private final Texts texts;
     private final Clock clock;
 
-    Operations(JdbcClient jdbc, Plans plans, Headings headings, PublicLog log, Clock clock) {
+    Operations(JdbcClient jdbc, Plans plans, Headings headings, PublicLog log, Texts texts, Clock clock) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.headings = headings;
         this.log = log;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -114,7 +117,7 @@ public class Operations {
         }
     }
 
-    private static PublicAct act(String plan, FiscalYear year, Optional<LocalDate> ordinance, boolean sample) {
+    private PublicAct act(String plan, FiscalYear year, Optional<LocalDate> ordinance, boolean sample) {
         var content = new LinkedHashMap<String, Object>();
         content.put("plan", plan);
         content.put("year", year.buddhistEra());
@@ -125,14 +128,9 @@ public class Operations {
                 Acting.current()
                         .map(who -> who.capacity(Role.PLANNER, Role.ADMINISTRATOR))
                         .orElse("pack"),
-                ordinance
-                        .map(day -> Localized.of(
-                                "ระบุวันประกาศใช้ข้อบัญญัติงบประมาณ ปี %d: %s".formatted(year.buddhistEra(), day),
-                                "Said when the budget ordinance of %d was announced: %s"
-                                        .formatted(year.commonEra(), day)))
-                        .orElseGet(() -> Localized.of(
-                                "ถอนวันประกาศใช้ข้อบัญญัติงบประมาณ ปี %d".formatted(year.buddhistEra()),
-                                "Took back when the budget ordinance of %d was announced".formatted(year.commonEra()))),
+                texts.everywhere(ordinance
+                        .map(day -> Message.of("plan.operation.dated", year, day))
+                        .orElseGet(() -> Message.of("plan.operation.undated", year))),
                 content,
                 sample);
     }
