@@ -87,6 +87,20 @@ public class StatutoryClock {
                 .toList();
     }
 
+    /// What has a day, from the year in which the log begins to the one after this; nothing of sample data, nor
+    /// what is not known.
+    public List<Obligation> dated() {
+        var reckoning = reckoning();
+        return IntStream.rangeClosed(
+                        FiscalYear.containing(began()).buddhistEra(),
+                        FiscalYear.containing(today()).buddhistEra() + 1)
+                .mapToObj(FiscalYear::new)
+                .flatMap(year -> reckoning.in(year, catalogue.duties()).stream())
+                .filter(obligation -> obligation.due().isPresent() && !obligation.sample())
+                .filter(obligation -> obligation.state() != Obligation.State.NOT_KNOWN)
+                .toList();
+    }
+
     /// What somebody should see to now: what is overdue, then what is due soon.
     public List<Obligation> pressing(Acting who) {
         var now = FiscalYear.containing(today());

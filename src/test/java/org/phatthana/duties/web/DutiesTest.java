@@ -2,12 +2,17 @@ package org.phatthana.duties.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -162,6 +167,43 @@ class DutiesTest extends PeopleTest {
             """).param("account", member).update();
         assertThat(approvals.isOn("evaluation-committee", acting)).isTrue();
         assertThat(approvals.isOn("support-committee", acting)).isFalse();
+    }
+
+    @Test
+    @Order(7)
+    void theCalendarIsReadByACalendarProgram() throws Exception {
+        var thai = visitor().get("/calendar/th.ics").getResponse();
+        assertThat(thai.getContentType()).isEqualTo("text/calendar;charset=UTF-8");
+        assertThat(thai.getHeader("ETag")).isNotNull();
+        var events = events(thai.getContentAsByteArray());
+        assertThat(events)
+                .filteredOn(
+                        event -> event.getUid().orElseThrow().getValue().equals("operation-plan-" + year + "@pao-65"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.getSummary().getValue())
+                            .isEqualTo("ประกาศใช้แผนการดำเนินงาน ปีงบประมาณ พ.ศ. " + year + " (ทันกำหนด)");
+                    assertThat(event.getRequiredProperty("DTSTART").getValue())
+                            .isEqualTo(due.toString().replace("-", ""));
+                    assertThat(event.getDescription().getValue()).contains("ผู้รับผิดชอบ: เจ้าหน้าที่นโยบายและแผน\n");
+                    assertThat(event.getUrl().getValue()).endsWith("/duties?year=" + year);
+                });
+        assertThat(events)
+                .extracting(event -> event.getUid().orElseThrow().getValue())
+                .doesNotHaveDuplicates();
+        var english = events(visitor().get("/calendar/en.ics").getResponse().getContentAsByteArray());
+        assertThat(english).hasSameSizeAs(events);
+        assertThat(english)
+                .anySatisfy(event -> assertThat(event.getDescription().getValue())
+                        .contains(
+                                "Ministry of Interior regulation on the budget procedure of local bodies, B.E. 2563"));
+        assertThat(visitor().get("/calendar/fr.ics")).hasStatus(404);
+    }
+
+    private static List<VEvent> events(byte[] file) throws Exception {
+        var calendar = new CalendarBuilder().build(new ByteArrayInputStream(file));
+        assertThat(calendar.validate(true).getEntries()).isEmpty();
+        return calendar.getComponents(Component.VEVENT);
     }
 
     private LogEntry append(String kind, boolean sample, String field, String value) {
