@@ -47,7 +47,8 @@ class RulesTest {
                         "org.phatthana.plan.forms",
                         "org.phatthana.budget.reading",
                         "org.phatthana.places.shapes",
-                        "org.phatthana.approvals.rules")
+                        "org.phatthana.approvals.rules",
+                        "org.phatthana.duties.reckoning")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")

@@ -75,6 +75,12 @@ public class Approvals {
         return catalogue.bodies();
     }
 
+    /// Whether somebody sits on a body today, or acts for somebody who does.
+    public boolean isOn(String body, Acting who) {
+        return duties.of(who, today()).stream()
+                .anyMatch(duty -> duty instanceof Duty.OnBody one && one.body().equals(body));
+    }
+
     /// Hands a matter in, in the caller's transaction. Whoever acts now is one of its authors.
     ///
     /// @throws IllegalArgumentException if the pack has no such route

@@ -192,6 +192,8 @@ public class Announcements {
         var plan = plans.known(edition.plan()).orElseThrow();
         var content = new LinkedHashMap<String, Object>();
         content.put("plan", plan.id());
+        content.put("firstYear", plan.first().buddhistEra());
+        content.put("lastYear", plan.last().buddhistEra());
         content.put("edition", edition.number());
         content.put("type", edition.type().code());
         content.put("sequence", edition.sequence());

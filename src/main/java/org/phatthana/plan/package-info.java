@@ -15,7 +15,8 @@
             "people",
             "documents",
             "notices",
-            "approvals"
+            "approvals",
+            "duties"
         })
 package org.phatthana.plan;
 

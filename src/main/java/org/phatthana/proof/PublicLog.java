@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,24 @@ public class PublicLog implements Freshness {
             where position < :before order by position desc limit :limit
             """)
                 .param("before", before)
+                .param("limit", limit)
+                .query(this::entry)
+                .list();
+    }
+
+    /// Entries of some kinds, the oldest first.
+    ///
+    /// @param from from this position on
+    /// @param below and below this one
+    /// @param limit at most so many
+    public List<LogEntry> of(Collection<String> kinds, long from, long below, int limit) {
+        return jdbc.sql("""
+            select position, at, kind, subject, capacity, summary, sample, canonical from proof.entry
+            where kind = any(:kinds) and position >= :from and position < :below order by position limit :limit
+            """)
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("from", from)
+                .param("below", below)
                 .param("limit", limit)
                 .query(this::entry)
                 .list();

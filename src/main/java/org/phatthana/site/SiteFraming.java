@@ -24,8 +24,10 @@ class SiteFraming implements Framing {
             new Frame.Link("site.nav.places", "/places"),
             new Frame.Link("site.nav.proof", "/proof"));
 
-    private static final List<Frame.Link> FOOTER =
-            List.of(new Frame.Link("site.nav.about", "/about"), new Frame.Link("site.nav.sign-in", "/sign-in"));
+    private static final List<Frame.Link> FOOTER = List.of(
+            new Frame.Link("site.nav.about", "/about"),
+            new Frame.Link("site.nav.duties", "/duties"),
+            new Frame.Link("site.nav.sign-in", "/sign-in"));
 
     private final Pack pack;
     private final PublicLog log;

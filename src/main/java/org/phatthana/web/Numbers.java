@@ -7,6 +7,7 @@ import com.ibm.icu.text.Collator;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.chrono.ThaiBuddhistDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ public final class Numbers {
     private final LocalizedNumberFormatter whole;
     private final LocalizedNumberFormatter twoPlaces;
     private final LocalizedNumberFormatter onePlace;
+    private final DateTimeFormatter longMonth;
     private final DateTimeFormatter longDate;
     private final DateTimeFormatter time;
     private final Collator collator;
@@ -36,6 +38,7 @@ public final class Numbers {
         this.whole = base.precision(Precision.integer());
         this.twoPlaces = base.precision(Precision.fixedFraction(2));
         this.onePlace = base.precision(Precision.fixedFraction(1));
+        this.longMonth = DateTimeFormatter.ofPattern("MMMM y", locale);
         this.longDate = DateTimeFormatter.ofPattern("d MMMM y", locale);
         this.time = DateTimeFormatter.ofPattern("HH:mm", locale);
         this.collator = Collator.getInstance(locale);
@@ -76,6 +79,12 @@ public final class Numbers {
 
     public String date(LocalDate date) {
         return longDate.format(isThai() ? ThaiBuddhistDate.from(date) : date);
+    }
+
+    /// A month with its year: `พฤศจิกายน 2569`.
+    public String month(YearMonth month) {
+        var first = month.atDay(1);
+        return longMonth.format(isThai() ? ThaiBuddhistDate.from(first) : first);
     }
 
     /// The date and minute of an instant in Thailand.

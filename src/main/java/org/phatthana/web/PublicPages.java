@@ -9,11 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.phatthana.values.Thailand;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.Ordered;
@@ -22,9 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/// Answers readers who are not signed in. What they read is a function of the address and of the public log's size,
-/// so that its ETag is known before the page is made, and a page without a query is made once for each size of the
-/// log.
+/// Answers readers who are not signed in. What they read is a function of the address, of the public log's size and
+/// of the day in Thailand, so that its ETag is known before the page is made, and a page without a query is made
+/// once a day for each size of the log.
 ///
 /// A kept page is sent with the nonce that it was made with: nothing can be written into a page after its nonce was
 /// drawn. An answer 304 says nothing of the policy, so that a browser goes on with the one that came with its copy.
@@ -39,7 +41,7 @@ class PublicPages extends OncePerRequestFilter {
             Set.of("Content-Security-Policy", "Content-Disposition", "Content-Language", "Vary", "Link", "Location");
     private static final String PERSONAL = PublicPages.class.getName() + ".personal";
 
-    private record Key(String base, String language, String path, boolean fragment, long version) {}
+    private record Key(String base, String language, String path, boolean fragment, long version, long day) {}
 
     private record Header(String name, String value) {}
 
@@ -60,13 +62,15 @@ class PublicPages extends OncePerRequestFilter {
 
     private final ObjectProvider<Freshness> freshness;
     private final String build;
+    private final Clock clock;
     private final Cache<Key, Kept> pages = Caffeine.newBuilder()
             .maximumWeight(MAX_BYTES)
             .weigher((Key _, Kept kept) -> kept.plain.length + kept.zipped.length + 512)
             .build();
 
-    PublicPages(ObjectProvider<Freshness> freshness, ObjectProvider<BuildProperties> build) {
+    PublicPages(ObjectProvider<Freshness> freshness, ObjectProvider<BuildProperties> build, Clock clock) {
         this.freshness = freshness;
+        this.clock = clock;
         var properties = build.getIfAvailable();
         var time = properties == null ? null : properties.getTime();
         this.build = time == null ? "0" : Long.toString(time.getEpochSecond(), 36);
@@ -95,7 +99,9 @@ class PublicPages extends OncePerRequestFilter {
         }
         var version = source.version();
         var language = LanguagePrefix.of(request).code();
-        var etag = "W/\"" + build + "-" + Long.toString(version, 36) + "-" + language + "\"";
+        var day = Thailand.date(clock.instant()).toEpochDay();
+        var etag = "W/\"" + build + "-" + Long.toString(version, 36) + "-" + Long.toString(day, 36) + "-" + language
+                + "\"";
         if (matches(request.getHeader("If-None-Match"), etag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             response.setHeader("Content-Security-Policy", null);
@@ -103,7 +109,7 @@ class PublicPages extends OncePerRequestFilter {
             response.setHeader("Cache-Control", "no-cache");
             return;
         }
-        var key = new Key(base(request), language, request.getRequestURI(), isFragment(request), version);
+        var key = new Key(base(request), language, request.getRequestURI(), isFragment(request), version, day);
         var kept = request.getQueryString() == null ? pages.getIfPresent(key) : null;
         if (kept != null) {
             send(kept, etag, request, response);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public class Texts {
 
     /// The text of a key with its places filled.
     ///
-    /// @param arguments numbers, strings, [Money], [FiscalYear], [Localized], [Message] or dates
+    /// @param arguments numbers, strings, [Money], [FiscalYear], [Localized], [Message], months or dates
     public String text(Language language, String key, Object... arguments) {
         var format = find(language, key);
         var shown = new Object[arguments.length];
@@ -91,6 +92,7 @@ public class Texts {
             case Localized localized -> localized.in(language);
             case Message message -> text(language, message);
             case java.time.LocalDate date -> numbers(language).date(date);
+            case YearMonth month -> numbers(language).month(month);
             case Long count -> count;
             case Integer count -> count;
             default -> argument.toString();

@@ -32,6 +32,9 @@ public class Announcing {
     /// The kind of matter that an operation plan is.
     public static final String KIND = "plan.operation";
 
+    /// The public act that announces one.
+    static final String ANNOUNCED = "plan.operation-announced";
+
     private static final String ROUTE = "plan-operation";
 
     private final Approvals approvals;
@@ -119,6 +122,7 @@ public class Announcing {
         var content = new LinkedHashMap<String, Object>();
         content.put("plan", operation.plan());
         content.put("year", operation.year().buddhistEra());
+        operation.ordinance().ifPresent(day -> content.put("ordinance", day.toString()));
         content.put("currency", "THB");
         content.put(
                 "total",
@@ -128,7 +132,7 @@ public class Announcing {
                         .toPlainString());
         content.put("activities", activities.stream().map(Announcing::fact).toList());
         log.append(new PublicAct(
-                "plan.operation-announced",
+                ANNOUNCED,
                 "/plan/operations/" + operation.year(),
                 capacity,
                 Localized.of(

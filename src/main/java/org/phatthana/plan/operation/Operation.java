@@ -19,9 +19,6 @@ public record Operation(
         Optional<Instant> announcedAt,
         boolean sample) {
 
-    /// Days after the ordinance until it is due.
-    private static final int DUE_DAYS = 30;
-
     /// How far it has come.
     public enum State {
         /// It is being written.
@@ -37,11 +34,6 @@ public record Operation(
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
-    }
-
-    /// By when it has to be ready, once the day of the ordinance is known.
-    public Optional<LocalDate> due() {
-        return ordinance.map(day -> day.plusDays(DUE_DAYS));
     }
 
     public boolean isOpen() {

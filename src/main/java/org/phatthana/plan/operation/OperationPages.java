@@ -1,10 +1,15 @@
 package org.phatthana.plan.operation;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.phatthana.duties.StatutoryClock;
 import org.phatthana.exchange.Download;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
@@ -30,12 +35,14 @@ public class OperationPages {
     private final Operations operations;
     private final OperationForms forms;
     private final Plans plans;
+    private final StatutoryClock duties;
     private final Clock clock;
 
-    OperationPages(Operations operations, OperationForms forms, Plans plans, Clock clock) {
+    OperationPages(Operations operations, OperationForms forms, Plans plans, StatutoryClock duties, Clock clock) {
         this.operations = operations;
         this.forms = forms;
         this.plans = plans;
+        this.duties = duties;
         this.clock = clock;
     }
 
@@ -90,11 +97,11 @@ public class OperationPages {
     View list(Page page, int status, Map<String, ?> more) {
         var isStaff = isStaff();
         var model = new HashMap<String, Object>(more);
-        model.put(
-                "operations",
-                operations.all().stream()
-                        .filter(operation -> isStaff || operation.isAnnounced())
-                        .toList());
+        var shown = operations.all().stream()
+                .filter(operation -> isStaff || operation.isAnnounced())
+                .toList();
+        model.put("operations", shown);
+        model.put("due", shown.stream().collect(Collectors.toMap(Function.identity(), this::due)));
         var year = FiscalYear.containing(Thailand.date(clock.instant()));
         var known = plans.all();
         model.put(
@@ -107,6 +114,11 @@ public class OperationPages {
                         .toList());
         model.putIfAbsent("problem", "");
         return page.show(status, "plan/operations", model);
+    }
+
+    /// By when it has to be announced, as far as that is known.
+    Optional<LocalDate> due(Operation operation) {
+        return duties.due(Announcing.ANNOUNCED, operation.year(), operation.sample());
     }
 
     @GetMapping("/plan/operations/{year:\\d{4}}")

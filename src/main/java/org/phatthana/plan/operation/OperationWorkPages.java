@@ -100,6 +100,9 @@ public class OperationWorkPages {
             @PathVariable int year,
             @RequestParam(name = "page", defaultValue = "1") int number,
             @RequestParam(defaultValue = "") String q) {
+        if (FiscalYear.isValid(year) && operations.find(new FiscalYear(year)).isEmpty()) {
+            return page.redirect("/plan/operations"); // where one is begun
+        }
         return work(page, 200, OperationPages.find(operations, year), number, q, List.of());
     }
 
@@ -110,6 +113,7 @@ public class OperationWorkPages {
         var projects = mayWrite ? offered.of(operation, activities, words) : List.<Offered.Project>of();
         var model = new HashMap<String, Object>();
         model.put("shown", OperationPages.Shown.of(page, operation, activities, number));
+        model.put("due", pages.due(operation));
         model.put("mayWrite", mayWrite);
         model.put("q", words);
         model.put("offered", projects.stream().limit(MOST_OFFERED).toList());

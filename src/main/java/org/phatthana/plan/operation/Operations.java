@@ -4,17 +4,25 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.phatthana.people.Acting;
+import org.phatthana.people.Role;
 import org.phatthana.plan.Headings;
 import org.phatthana.plan.Plans;
+import org.phatthana.proof.PublicAct;
+import org.phatthana.proof.PublicLog;
 import org.phatthana.values.FiscalYear;
+import org.phatthana.values.Message;
 import org.phatthana.values.Money;
+import org.phatthana.web.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +37,16 @@ public class Operations {
     private final JdbcClient jdbc;
     private final Plans plans;
     private final Headings headings;
+    private final PublicLog log;
+    private final Texts texts;
     private final Clock clock;
 
-    Operations(JdbcClient jdbc, Plans plans, Headings headings, Clock clock) {
+    Operations(JdbcClient jdbc, Plans plans, Headings headings, PublicLog log, Texts texts, Clock clock) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.headings = headings;
+        this.log = log;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -70,29 +82,57 @@ public class Operations {
         var plan = plans.all().stream()
                 .filter(known -> known.years().contains(year))
                 .findFirst();
-        plan.ifPresent(found -> jdbc.sql("""
-            insert into plan.operation (plan_id, year, state, ordinance_on, opened_at, is_sample)
-            values (:plan, :year, 'open', :ordinance, :now, :sample) on conflict do nothing
-            """)
-                .param("plan", found.id())
-                .param("year", year.buddhistEra())
-                .param("ordinance", ordinance.map(Date::valueOf).orElse(null))
-                .param("now", Timestamp.from(clock.instant()))
-                .param("sample", found.sample())
-                .update());
+        plan.ifPresent(found -> {
+            var begun = jdbc.sql("""
+                insert into plan.operation (plan_id, year, state, ordinance_on, opened_at, is_sample)
+                values (:plan, :year, 'open', :ordinance, :now, :sample) on conflict do nothing
+                """)
+                    .param("plan", found.id())
+                    .param("year", year.buddhistEra())
+                    .param("ordinance", ordinance.map(Date::valueOf).orElse(null))
+                    .param("now", Timestamp.from(clock.instant()))
+                    .param("sample", found.sample())
+                    .update();
+            if (begun > 0 && ordinance.isPresent()) {
+                log.append(act(found.id(), year, ordinance, found.sample()));
+            }
+        });
         return plan.flatMap(_ -> find(year));
     }
 
-    /// Says when the year's budget ordinance was announced.
+    /// Says when the year's budget ordinance was announced, or takes that back: in public, since the day by which
+    /// the operation plan is due follows from it.
     @Transactional
     public void ordinance(Operation operation, Optional<LocalDate> day) {
-        jdbc.sql("""
-            update plan.operation set ordinance_on = :day where plan_id = :plan and year = :year and state <> 'announced'
+        var changed = jdbc.sql("""
+            update plan.operation set ordinance_on = :day
+             where plan_id = :plan and year = :year and state <> 'announced' and ordinance_on is distinct from :day
             """)
-                .param("day", day.map(Date::valueOf).orElse(null))
+                .param("day", day.map(Date::valueOf).orElse(null), Types.DATE)
                 .param("plan", operation.plan())
                 .param("year", operation.year().buddhistEra())
                 .update();
+        if (changed > 0) {
+            log.append(act(operation.plan(), operation.year(), day, operation.sample()));
+        }
+    }
+
+    private PublicAct act(String plan, FiscalYear year, Optional<LocalDate> ordinance, boolean sample) {
+        var content = new LinkedHashMap<String, Object>();
+        content.put("plan", plan);
+        content.put("year", year.buddhistEra());
+        ordinance.ifPresent(day -> content.put("ordinance", day.toString()));
+        return new PublicAct(
+                "plan.ordinance-dated",
+                "/plan/operations",
+                Acting.current()
+                        .map(who -> who.capacity(Role.PLANNER, Role.ADMINISTRATOR))
+                        .orElse("pack"),
+                texts.everywhere(ordinance
+                        .map(day -> Message.of("plan.operation.dated", year, day))
+                        .orElseGet(() -> Message.of("plan.operation.undated", year))),
+                content,
+                sample);
     }
 
     /// What an approval says of it, in the approval's own transaction.
@@ -104,7 +144,7 @@ public class Operations {
                 .param(
                         "announced",
                         state == Operation.State.ANNOUNCED ? Timestamp.from(clock.instant()) : null,
-                        java.sql.Types.TIMESTAMP)
+                        Types.TIMESTAMP)
                 .param("plan", operation.plan())
                 .param("year", operation.year().buddhistEra())
                 .update();

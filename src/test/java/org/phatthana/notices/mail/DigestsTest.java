@@ -275,7 +275,7 @@ class DigestsTest extends PeopleTest {
     }
 
     private UUID wants(Preference.Frequency frequency, Language language) {
-        var account = id(account(Role.PLANNER));
+        var account = id(account(Role.OFFICER));
         preferences.choose(account, frequency, language);
         verify(account);
         return account;

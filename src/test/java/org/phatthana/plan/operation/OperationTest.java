@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -27,8 +26,10 @@ import org.phatthana.approvals.Act;
 import org.phatthana.approvals.Approvals;
 import org.phatthana.approvals.Ask;
 import org.phatthana.approvals.Outcome;
+import org.phatthana.duties.StatutoryClock;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
+import org.phatthana.proof.PublicLog;
 import org.phatthana.testing.SignedIn;
 import org.phatthana.values.FiscalYear;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +52,12 @@ class OperationTest {
 
     @Autowired
     Operations operations;
+
+    @Autowired
+    StatutoryClock clock;
+
+    @Autowired
+    PublicLog log;
 
     @Autowired
     Approvals approvals;
@@ -204,7 +211,8 @@ class OperationTest {
                         "href=\"/plan/operations/2511/pd01.pdf\"");
         assertThat(browser.get().uri("/en" + BASE)).bodyText().contains("Oct 1967 – Sep 1968");
         assertThat(browser.get().uri("/plan/operations")).bodyText().contains("พ.ศ. 2511");
-        assertThat(browser.get().uri("/proof")).bodyText().contains("plan.operation-announced");
+        assertThat(browser.get().uri("/proof")).bodyText().contains("plan.operation-announced", "plan.ordinance-dated");
+        assertThat(log.newestAbout(BASE).orElseThrow().canonical()).contains("\"ordinance\":\"1967-09-30\"");
         var id = activities().getFirst().id();
         assertThat(signedIn.post(BASE + "/ordinance", planner, "ordinance", "1967-09-01"))
                 .hasStatus(303);
@@ -275,7 +283,7 @@ class OperationTest {
     private void begin() {
         assertThat(signedIn.post("/plan/operations", planner, "year", "2511", "ordinance", "1967-09-30"))
                 .hasStatus(303);
-        assertThat(operations.find(YEAR).orElseThrow().due()).isEqualTo(Optional.of(LocalDate.of(1967, 10, 30)));
+        assertThat(clock.due("plan.operation-announced", YEAR, true)).contains(LocalDate.of(1967, 10, 30));
     }
 
     private List<Activity> activities() {
