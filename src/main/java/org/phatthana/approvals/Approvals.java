@@ -75,6 +75,13 @@ public class Approvals {
         return catalogue.bodies();
     }
 
+    /// Whether somebody sits on a committee today, themselves or in the name of whoever has delegated it to them.
+    public boolean sitsOn(Acting who, String body) {
+        return duties.of(who, today()).stream()
+                .anyMatch(
+                        duty -> duty instanceof Duty.OnBody seat && seat.body().equals(body));
+    }
+
     /// Hands a matter in, in the caller's transaction. Whoever acts now is one of its authors.
     ///
     /// @throws IllegalArgumentException if the pack has no such route
