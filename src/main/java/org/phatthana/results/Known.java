@@ -1,5 +1,6 @@
 package org.phatthana.results;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record Known(LocalDate on, List<Fact> facts) {
     }
 
     /// The score that a share suggests for a criterion, which binds nobody.
-    public Optional<java.math.BigDecimal> suggestion(ScoringTemplate.Criterion criterion) {
+    public Optional<BigDecimal> suggestion(ScoringTemplate.Criterion criterion) {
         return fact(criterion.suggestion()).flatMap(fact -> fact.suggestion(criterion.points()));
     }
 }

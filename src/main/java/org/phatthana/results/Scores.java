@@ -2,6 +2,7 @@ package org.phatthana.results;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.phatthana.values.Message;
@@ -50,7 +51,7 @@ public record Scores(Map<String, Score> of) {
         return sum(template.scored());
     }
 
-    private Optional<BigDecimal> sum(java.util.List<ScoringTemplate.Criterion> criteria) {
+    private Optional<BigDecimal> sum(List<ScoringTemplate.Criterion> criteria) {
         return criteria.stream()
                 .map(criterion -> of(criterion).points())
                 .reduce((a, b) -> a.flatMap(sum -> b.map(sum::add)))

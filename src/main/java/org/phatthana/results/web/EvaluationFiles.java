@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.phatthana.approvals.Panel;
 import org.phatthana.documents.Cell;
 import org.phatthana.documents.Column;
 import org.phatthana.documents.Form;
@@ -99,7 +100,7 @@ class EvaluationFiles {
     }
 
     /// How a body voted, in words; nothing where none did.
-    static Object votes(org.phatthana.approvals.Panel.Stage stage) {
+    private static Object votes(Panel.Stage stage) {
         var count = stage.count();
         return count == null
                 ? ""
