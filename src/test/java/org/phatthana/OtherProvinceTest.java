@@ -22,6 +22,7 @@ class OtherProvinceTest {
             "/en",
             "/places",
             "/en/places",
+            "/plan/evaluations",
             "/proof",
             "/places.csv",
             "/api/v1/strategy",

@@ -15,6 +15,7 @@ import org.phatthana.approvals.NewMatter;
 import org.phatthana.approvals.Objection;
 import org.phatthana.approvals.Outcome;
 import org.phatthana.approvals.Panel;
+import org.phatthana.approvals.Route;
 import org.phatthana.approvals.State;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
@@ -55,11 +56,16 @@ public class Publishing {
     /// Whether somebody is expected to: planners, and who sits on the committee that decides.
     boolean isExpected(Acting who) {
         return who.has(Role.PLANNER)
-                || approvals.routes().stream()
-                        .filter(route -> route.id().equals(ROUTE))
+                || route().stream()
                         .flatMap(route -> route.steps().stream())
                         .map(step -> step.decider().body())
                         .anyMatch(body -> !body.isEmpty() && approvals.sitsOn(who, body));
+    }
+
+    private Optional<Route> route() {
+        return approvals.routes().stream()
+                .filter(route -> route.id().equals(ROUTE))
+                .findFirst();
     }
 
     /// How its approval stands, as a reader may see it.
@@ -75,6 +81,9 @@ public class Publishing {
         var evaluation = evaluations.lock(seen.plan(), seen.year()).orElseThrow();
         if (!evaluation.isOpen()) {
             return List.of(Message.of("results.refused.closed"));
+        }
+        if (route().isEmpty()) {
+            return List.of(Message.of("results.refused.no-route"));
         }
         var objections = objections(evaluations.forms(evaluation));
         if (!objections.isEmpty()) {

@@ -231,6 +231,16 @@ class EvaluationTest {
     }
 
     @Test
+    void theEvaluationOfASampleDoesNotStandInTheWayOfARealPlans() {
+        open();
+        assertThat(get("/plan/evaluations?of=planner", planner)).bodyText().doesNotContain("value=\"2521\"");
+        jdbc.sql("update plan.plan set is_sample = false where id = :plan")
+                .param("plan", SmallPlan.ID)
+                .update();
+        assertThat(get("/plan/evaluations?of=planner", planner)).bodyText().contains("value=\"2521\"");
+    }
+
+    @Test
     void onlyPlannersAndTheCommitteeFillItIn() {
         var officer = account("officer", Role.OFFICER);
         var partner = account("partner", Role.PARTNER);

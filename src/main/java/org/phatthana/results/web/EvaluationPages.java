@@ -9,7 +9,6 @@ import org.phatthana.approvals.Panel;
 import org.phatthana.exchange.Download;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
-import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.Plans;
 import org.phatthana.results.Evaluation;
 import org.phatthana.results.Evaluations;
@@ -78,14 +77,17 @@ public class EvaluationPages {
     }
 
     /// The years that a plan in force covers, that are over or run, and that have no evaluation; the newest first.
+    /// A sample's evaluation does not stand in the way of a real plan's.
     private List<FiscalYear> years() {
         var current = FiscalYear.containing(Thailand.date(clock.instant()));
-        var covered = plans.all().stream()
-                .map(PlanOverview::years)
-                .flatMap(List::stream)
-                .distinct();
-        return covered.filter(year -> year.compareTo(current) <= 0)
-                .filter(year -> evaluations.find(year).isEmpty())
+        return plans.all().stream()
+                .flatMap(plan -> plan.years().stream()
+                        .filter(year -> year.compareTo(current) <= 0)
+                        .filter(year -> evaluations
+                                .find(year)
+                                .filter(found -> !found.sample() || plan.sample())
+                                .isEmpty()))
+                .distinct()
                 .sorted(Collections.reverseOrder())
                 .toList();
     }
