@@ -22,6 +22,7 @@ class OtherProvinceTest {
             "/en",
             "/places",
             "/en/places",
+            "/plan/evaluations",
             "/proof",
             "/duties",
             "/en/duties",

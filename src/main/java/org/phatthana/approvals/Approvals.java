@@ -75,10 +75,11 @@ public class Approvals {
         return catalogue.bodies();
     }
 
-    /// Whether somebody sits on a body today, or acts for somebody who does.
-    public boolean isOn(String body, Acting who) {
+    /// Whether somebody sits on a committee today, themselves or in the name of whoever has delegated it to them.
+    public boolean sitsOn(Acting who, String body) {
         return duties.of(who, today()).stream()
-                .anyMatch(duty -> duty instanceof Duty.OnBody one && one.body().equals(body));
+                .anyMatch(
+                        duty -> duty instanceof Duty.OnBody seat && seat.body().equals(body));
     }
 
     /// Hands a matter in, in the caller's transaction. Whoever acts now is one of its authors.

@@ -114,7 +114,7 @@ public class StatutoryClock {
     private boolean owes(Owner owner, Acting who) {
         return switch (owner) {
             case Owner.ByRole(var role) -> who.has(role);
-            case Owner.ByBody(var body) -> approvals.isOn(body, who);
+            case Owner.ByBody(var body) -> approvals.sitsOn(who, body);
         };
     }
 

@@ -3,6 +3,7 @@ package org.phatthana.site;
 import java.util.Map;
 import org.phatthana.people.Role;
 import org.phatthana.plan.SamplePlan;
+import org.phatthana.results.Evaluations;
 import org.phatthana.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,9 +16,11 @@ import org.springframework.web.servlet.view.RedirectView;
 class SamplePage {
 
     private final SamplePlan samplePlan;
+    private final Evaluations evaluations;
 
-    SamplePage(SamplePlan samplePlan) {
+    SamplePage(SamplePlan samplePlan, Evaluations evaluations) {
         this.samplePlan = samplePlan;
+        this.evaluations = evaluations;
     }
 
     @GetMapping("/sample")
@@ -27,6 +30,7 @@ class SamplePage {
 
     @PostMapping("/sample/removal")
     View remove(Page page) {
+        evaluations.removeSamples();
         samplePlan.remove(Role.ADMINISTRATOR.code());
         return new RedirectView(page.href("/sample"));
     }

@@ -11,6 +11,7 @@
             "people",
             "notices",
             "plan",
+            "results",
             "budget",
             "exchange"
         })
