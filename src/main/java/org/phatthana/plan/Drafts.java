@@ -44,11 +44,11 @@ public class Drafts {
         this.json = json;
     }
 
-    /// The drafts of an edition, in the order of their headings.
+    /// The drafts of an edition, in the order of their headings; equipment, whose form names no strategy, is last.
     public List<Draft> of(String plan, int edition) {
         return jdbc.sql(COLUMNS + """
              where d.plan_id = :plan and d.edition = :edition
-            order by d.content ->> 'strategy', d.content ->> 'tactic', d.content ->> 'programme', d.created_at, d.id
+            order by d.content ->> 'form' = 'P03', d.content ->> 'strategy', d.content ->> 'tactic', d.content ->> 'programme', d.created_at, d.id
             """)
                 .param("plan", plan)
                 .param("edition", edition)

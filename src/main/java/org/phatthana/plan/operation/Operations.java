@@ -5,12 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.phatthana.plan.Headings;
 import org.phatthana.plan.Plans;
 import org.phatthana.values.FiscalYear;
@@ -97,14 +99,20 @@ public class Operations {
 
     /// What an approval says of it, in the approval's own transaction.
     void move(Operation operation, Operation.State state) {
+        move(operation, state, null);
+    }
+
+    /// Puts it into force.
+    void announce(Operation operation, Instant from) {
+        move(operation, Operation.State.ANNOUNCED, Timestamp.from(from));
+    }
+
+    private void move(Operation operation, Operation.State state, @Nullable Timestamp announced) {
         jdbc.sql("""
             update plan.operation set state = :state, announced_at = :announced where plan_id = :plan and year = :year
             """)
                 .param("state", state.code())
-                .param(
-                        "announced",
-                        state == Operation.State.ANNOUNCED ? Timestamp.from(clock.instant()) : null,
-                        java.sql.Types.TIMESTAMP)
+                .param("announced", announced, java.sql.Types.TIMESTAMP)
                 .param("plan", operation.plan())
                 .param("year", operation.year().buddhistEra())
                 .update();
