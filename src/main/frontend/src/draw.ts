@@ -82,7 +82,8 @@ async function mount(box: HTMLElement, shape: HTMLSelectElement, text: HTMLTextA
     (map.getSource("drawn") as GeoJSONSource).setData(drawn(shape.value, points));
     markers.forEach((marker) => marker.remove());
     markers = (shape.value === "none" ? [] : points).map((point, index) => {
-      const marker = new Marker({ draggable: true, color: colour("--primary"), scale: 0.7 }).setLngLat(point).addTo(map);
+      const marker = new Marker({ draggable: true, color: colour("--primary"), scale: 0.9 }).setLngLat(point).addTo(map);
+      marker.getElement().setAttribute("aria-label", written([point]));
       marker.on("dragend", () => {
         const { lng, lat } = marker.getLngLat();
         points[index] = [lng, lat];
@@ -122,7 +123,7 @@ async function mount(box: HTMLElement, shape: HTMLSelectElement, text: HTMLTextA
   text.addEventListener("input", show);
   const points = corners(text.value);
   if (points.length > 0) {
-    map.fitBounds(points.reduce((around, point) => around.extend(point), new LngLatBounds()), { padding: 60, maxZoom: 14, animate: false });
+    map.fitBounds(points.reduce((around, point) => around.extend(point), new LngLatBounds()), { padding: 60, maxZoom: 16, animate: false });
   }
   show();
 }

@@ -51,7 +51,7 @@ final class Typesetter {
         var widest = 0f;
         for (var part : run.text().split("\n", -1)) {
             var set = new Paragraph(List.of(new Run(part, run.mark())), faces, size);
-            var breaks = breaks(part);
+            var breaks = whole(dictionary(part), part);
             var begin = 0;
             for (var end = breaks.nextSetBit(1); end >= 0; end = breaks.nextSetBit(end + 1)) {
                 widest = Math.max(widest, set.width(begin, end));
@@ -63,7 +63,8 @@ final class Typesetter {
 
     private void addLines(List<Run> paragraph, float size, float width, List<Line> lines) {
         var set = new Paragraph(paragraph, faces, size);
-        var breaks = breaks(set.text);
+        var dictionary = dictionary(set.text);
+        var breaks = whole(dictionary, set.text);
         var begin = 0;
         var good = 0;
         for (var end = breaks.nextSetBit(1); end >= 0; end = breaks.nextSetBit(end + 1)) {
@@ -72,7 +73,10 @@ final class Typesetter {
                 begin = good;
             }
             while (set.width(begin, end) > width) {
-                var cut = set.cut(begin, end, width);
+                var letters = set.cut(begin, end, width);
+                // What is kept together elsewhere is rather broken at its words than at any letter.
+                var word = dictionary.previousSetBit(letters);
+                var cut = word > begin ? word : letters;
                 if (cut >= end) {
                     break;
                 }
@@ -84,15 +88,21 @@ final class Typesetter {
         lines.add(set.line(begin, set.text.length()));
     }
 
-    /// Where lines may end, the end of the text among them.
-    private BitSet breaks(String text) {
-        var breaks = new BitSet(text.length() + 1);
+    /// Where words end, the end of the text among them.
+    private BitSet dictionary(String text) {
+        var ends = new BitSet(text.length() + 1);
         places.setText(text);
         for (var end = places.next(); end != BreakIterator.DONE; end = places.next()) {
-            breaks.set(end);
+            ends.set(end);
         }
+        ends.clear(0);
+        return ends;
+    }
+
+    /// Where lines may end: at words, but for those that stay together.
+    private static BitSet whole(BitSet dictionary, String text) {
+        var breaks = (BitSet) dictionary.clone();
         Unbroken.in(text).forEach(word -> breaks.clear(word.start() + 1, word.end()));
-        breaks.clear(0);
         return breaks;
     }
 

@@ -3,17 +3,56 @@ package org.phatthana.plan;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.phatthana.values.FiscalYear;
+import org.phatthana.values.Localized;
 import org.phatthana.values.Money;
 import org.phatthana.values.PlaceCode;
 
 /// How projects become others: what a merged one says, what a part begins with.
 final class Amending {
 
+    /// The fields that [#worded] knows.
+    static final Set<String> WORDS = Set.of(
+            "strategy", "tactic", "programme", "name", "objective", "target", "kpi", "result", "department", "remark");
+
     private Amending() {}
+
+    /// The same in other words, by the names of their fields.
+    static ProjectContent worded(ProjectContent content, Map<String, Localized> words) {
+        var thai = new Words(words);
+        return new ProjectContent(
+                content.form(),
+                thai.of("strategy", content.strategy()),
+                thai.of("tactic", content.tactic()),
+                thai.of("programme", content.programme()),
+                content.goal(),
+                words.getOrDefault("name", content.name()),
+                thai.of("objective", content.objective()),
+                words.getOrDefault("target", content.target()),
+                content.funding(),
+                words.getOrDefault("kpi", content.kpi()),
+                thai.of("result", content.result()),
+                thai.of("department", content.department()),
+                content.category(),
+                content.kind(),
+                content.places(),
+                content.geometry(),
+                content.powers(),
+                content.reason(),
+                thai.of("remark", content.remark()));
+    }
+
+    private record Words(Map<String, Localized> words) {
+
+        String of(String field, String before) {
+            return words.containsKey(field) ? words.get(field).thai() : before;
+        }
+    }
 
     private record Source(FiscalYear year, String fund) {}
 

@@ -122,7 +122,7 @@ class Amendments {
             drafts.move(draft.id(), Draft.State.APPROVED);
         }
         if (errors.isEmpty()) {
-            announcements.announce(plan.id(), taken.edition(), capacity, from).stream()
+            announcements.announce(plan.id(), taken.edition(), capacity, from, Map.of()).stream()
                     .map(CellNote::ofFile)
                     .forEach(errors::add);
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.phatthana.proof.PublicAct;
 import org.phatthana.proof.PublicLog;
+import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Language;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Message;
@@ -98,14 +99,16 @@ public class Announcements {
     /// @return what stood against it; empty if it is in force
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Message> announce(String plan, int number, String capacity) {
-        return announce(plan, number, capacity, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return announce(plan, number, capacity, clock.instant().truncatedTo(ChronoUnit.MICROS), Map.of());
     }
 
     /// Announces an edition that was announced outside of this program before.
     ///
     /// @param from when that was
+    /// @param given what ordinances gave to new projects, as far as it is known
     @Transactional(propagation = Propagation.MANDATORY)
-    List<Message> announce(String plan, int number, String capacity, Instant from) {
+    List<Message> announce(
+            String plan, int number, String capacity, Instant from, Map<String, Map<FiscalYear, Money>> given) {
         var edition = editions.lock(plan, number)
                 .filter(found -> found.state() == Edition.State.OPEN || found.state() == Edition.State.SUBMITTED);
         if (edition.isEmpty()) {
@@ -121,13 +124,13 @@ public class Announcements {
             return objections;
         }
         var decided = approved(drafts.of(plan, number));
-        decide(edition.get(), decided);
+        decide(edition.get(), decided, given);
         editions.announced(edition.get(), from);
         log.append(act(edition.get(), decided, capacity));
         return List.of();
     }
 
-    private void decide(Edition edition, List<Draft> decided) {
+    private void decide(Edition edition, List<Draft> decided, Map<String, Map<FiscalYear, Money>> given) {
         var numbers = headings.place(
                 edition.plan(),
                 decided.stream().map(draft -> Heading.of(draft.content())).toList(),
@@ -151,7 +154,7 @@ public class Announcements {
                 .query(Integer.class)
                 .single();
         connections.execute((ConnectionCallback<Boolean>)
-                connection -> write(connection, edition, decided, numbers, before, last + 1));
+                connection -> write(connection, edition, decided, numbers, before, given, last + 1));
     }
 
     private static boolean write(
@@ -160,6 +163,7 @@ public class Announcements {
             List<Draft> decided,
             Map<Heading, Integer> numbers,
             Map<String, PlanProject> before,
+            Map<String, Map<FiscalYear, Money>> given,
             int firstFree)
             throws SQLException {
         var free = firstFree;
@@ -179,7 +183,7 @@ public class Announcements {
                                 true,
                                 "",
                                 0),
-                        old.map(PlanProject::ordinance).orElse(Map.of()),
+                        old.map(PlanProject::ordinance).orElseGet(() -> given.getOrDefault(draft.project(), Map.of())),
                         Departments.main(draft.content().department()));
                 free += old.isPresent() ? 0 : 1;
             }

@@ -44,11 +44,12 @@ public class Drafts {
         this.json = json;
     }
 
-    /// The drafts of an edition, in the order of their headings.
+    /// The drafts of an edition, in the order of their headings as they were first written; equipment is last.
     public List<Draft> of(String plan, int edition) {
         return jdbc.sql(COLUMNS + """
              where d.plan_id = :plan and d.edition = :edition
-            order by d.content ->> 'strategy', d.content ->> 'tactic', d.content ->> 'programme', d.created_at, d.id
+            order by d.content ->> 'form' = 'P03', d.content ->> 'strategy', d.content ->> 'tactic', min(d.created_at) over
+                (partition by d.content -> 'strategy', d.content -> 'tactic', d.content -> 'programme'), d.created_at, d.id
             """)
                 .param("plan", plan)
                 .param("edition", edition)
@@ -275,8 +276,7 @@ public class Drafts {
         return new DraftOutcome.Kept(rewrite(draft, content, draft.fromEdition(), writer));
     }
 
-    /// Goes on from the newest decided version of the project, where another edition decided meanwhile; the draft's
-    /// own words stay.
+    /// Goes on from the newest version of the project, where another edition decided meanwhile; its own words stay.
     @Transactional
     public DraftOutcome goOnFromNewest(String id, int seen, Writer writer) {
         var locked = lock(id);

@@ -60,11 +60,16 @@ public class Editions {
     /// @return the plan's id
     @Transactional
     public String begin(String name, FiscalYear first, boolean issueFormat) {
+        return begin(name, first, issueFormat, false);
+    }
+
+    /// Begins a new plan that may be sample data.
+    String begin(String name, FiscalYear first, boolean issueFormat, boolean sample) {
         var id = ids.next();
         var now = Timestamp.from(clock.instant());
         jdbc.sql("""
             insert into plan.plan (id, name, first_year, last_year, format, file_name, file_sha256, imported_at, is_sample)
-            values (:id, :name, :first, :last, :format, '', null, :now, false)
+            values (:id, :name, :first, :last, :format, '', null, :now, :sample)
             """)
                 .param("id", id)
                 .param("name", name)
@@ -72,9 +77,10 @@ public class Editions {
                 .param("last", first.plus(4).buddhistEra())
                 .param("format", issueFormat ? "issue" : "strategy")
                 .param("now", now)
+                .param("sample", sample)
                 .update();
         insert(new Edition(
-                id, 0, Edition.Type.BASE, 0, 0, name, Edition.State.OPEN, "", Optional.empty(), false, false));
+                id, 0, Edition.Type.BASE, 0, 0, name, Edition.State.OPEN, "", Optional.empty(), false, sample));
         return id;
     }
 

@@ -1,14 +1,12 @@
 package org.phatthana.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Message;
@@ -211,25 +209,9 @@ public record ProjectContent(
         return changed;
     }
 
-    /// What a field says, for people who compare: money a line for each year and source.
-    public String shown(String field) {
-        return switch (field) {
-            case "form" -> form.thai();
-            case "goal" -> goal;
-            case "money" ->
-                funding.stream()
-                        .sorted(Comparator.comparing(Funding::year).thenComparing(Funding::source))
-                        .map(part -> "%s  %,d%s"
-                                .formatted(
-                                        part.year(),
-                                        part.money().satang() / 100,
-                                        part.source().isEmpty() ? "" : "  " + part.source()))
-                        .collect(Collectors.joining("\n"));
-            case "places" -> places.stream().map(PlaceCode::code).collect(Collectors.joining(" "));
-            case "powers" -> powers.stream().map(String::valueOf).collect(Collectors.joining(", "));
-            case "geometry" -> geometry;
-            default -> texts().getOrDefault(field, "");
-        };
+    /// What a field of text says; nothing for the others.
+    public String text(String field) {
+        return texts().getOrDefault(field, "");
     }
 
     private Map<String, String> texts() {

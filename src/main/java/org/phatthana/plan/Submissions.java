@@ -85,24 +85,33 @@ public class Submissions {
         if (!lacking.isEmpty()) {
             return new Sent.Refused(lacking);
         }
-        var writers = drafts.writers(id);
         var matter = approvals.find(PROJECT, id);
         if (matter.isPresent() && matter.get().state() == State.RETURNED) {
             var ask = new Ask(
-                    Act.Kind.SUBMIT, "", null, writers, null, matter.get().acts());
+                    Act.Kind.SUBMIT,
+                    "",
+                    null,
+                    drafts.writers(id),
+                    null,
+                    matter.get().acts());
             return answer(approvals.act(matter.get().id(), who, ask));
         }
+        handIn(draft);
+        return new Sent.Done();
+    }
+
+    /// Hands a draft in for the first time.
+    void handIn(Draft draft) {
         approvals.open(new NewMatter(
                 PROJECT,
-                id,
+                draft.id(),
                 draft.content().name(),
-                "/plan/drafts/" + id,
+                "/plan/drafts/" + draft.id(),
                 PROJECT_ROUTE,
-                writers,
+                drafts.writers(draft.id()),
                 false,
                 draft.sample()));
-        drafts.move(id, Draft.State.WAITING_CHECK);
-        return new Sent.Done();
+        drafts.move(draft.id(), Draft.State.WAITING_CHECK);
     }
 
     /// Sends an edition to those who approve it.

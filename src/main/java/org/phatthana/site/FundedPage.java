@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.exchange.Downloads;
 import org.phatthana.exchange.Table;
+import org.phatthana.plan.AsOf;
 import org.phatthana.plan.Breakdowns;
 import org.phatthana.plan.Decisions;
 import org.phatthana.plan.Edition;
@@ -64,12 +66,22 @@ public class FundedPage {
     /// What the reader chose.
     ///
     /// @param plan the id of another plan than the one that pages show, or empty
+    /// @param at as addresses write the time at which the plan is looked at; empty for today
     /// @param show `unknown` for the promises of which nothing is known
-    public record Choice(String plan, FiscalYear year, String by, String show, int number) {
+    public record Choice(String plan, String at, FiscalYear year, String by, String show, int number) {
+
+        /// What says which plan it is, and when; empty, or with a question mark before it.
+        public String query() {
+            var parts = Stream.of(plan.isEmpty() ? "" : "plan=" + plan, at.isEmpty() ? "" : "at=" + at)
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining("&"));
+            return parts.isEmpty() ? "" : "?" + parts;
+        }
 
         /// The same with another list, page or year.
         public String address(String otherShow, int page) {
-            return "/plan/funded?" + (plan.isEmpty() ? "" : "plan=" + plan + "&") + "year=" + year + "&by=" + by
+            var query = query();
+            return "/plan/funded" + (query.isEmpty() ? "?" : query + "&") + "year=" + year + "&by=" + by
                     + (otherShow.isEmpty() ? "" : "&show=" + otherShow) + (page > 1 ? "&page=" + page : "")
                     + "#promises";
         }
@@ -89,7 +101,8 @@ public class FundedPage {
             return page.show("plan/none", Map.of());
         }
         var id = parameters.getOrDefault("plan", "");
-        var plan = plan(id);
+        var asOf = asOf(parameters.getOrDefault("at", ""));
+        var plan = plan(id, asOf);
         var through = funded.decidedThrough(plan);
         var year = year(parameters.getOrDefault("year", ""), plan)
                 .or(() -> through)
@@ -111,7 +124,7 @@ public class FundedPage {
                 .toList();
         var model = new HashMap<String, Object>();
         model.put("plan", plan);
-        model.put("choice", new Choice(id, year, by.code(), show, number));
+        model.put("choice", new Choice(id, asOf.code(), year, by.code(), show, number));
         model.put("years", funded.years(plan));
         model.put("parts", funded.parts(plan, year, by));
         model.put("ordinance", funded.ordinance(year));
@@ -126,8 +139,12 @@ public class FundedPage {
     }
 
     @GetMapping("/plan/funded.{format:csv|xlsx}")
-    View download(Page page, @PathVariable String format, @RequestParam(defaultValue = "") String plan) {
-        var found = plan(plan);
+    View download(
+            Page page,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String plan,
+            @RequestParam(defaultValue = "") String at) {
+        var found = plan(plan, asOf(at));
         var open = funded.decidedThrough(found)
                 .map(last -> promises.open(found.standing(), last))
                 .orElse(List.of());
@@ -187,9 +204,15 @@ public class FundedPage {
         return new Localized(found);
     }
 
-    private PlanOverview plan(String id) {
+    private PlanOverview plan(String id, AsOf asOf) {
         return (id.isEmpty() ? plans.shown() : plans.find(id))
+                .flatMap(today -> plans.find(today.id(), asOf))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /// What is no time counts as today.
+    private static AsOf asOf(String at) {
+        return AsOf.of(at).orElseGet(AsOf.Today::new);
     }
 
     private static Optional<FiscalYear> year(String text, PlanOverview plan) {

@@ -19,11 +19,18 @@ class TypesetterTest {
 
     @Test
     void wordsThatStayWholeAreNotDivided() {
-        for (var width = 40; width < 200; width += 3) {
-            assertThat(lines("หน่วยงานรับผิดชอบหลักของงบประมาณรายจ่าย", width))
+        var text = "หน่วยงานรับผิดชอบหลักของงบประมาณรายจ่าย";
+        for (var width = setter.widestWord(Run.plain(text), 9); width < 200; width += 3) {
+            assertThat(lines(text, width))
                     .noneMatch(line -> line.endsWith("งบ"))
                     .noneMatch(line -> line.endsWith("รับ"));
         }
+    }
+
+    @Test
+    void whatStaysWholeButIsWiderThanItsLineIsDividedWhereItsWordsEnd() {
+        var width = setter.widestWord(Run.plain("คุณภาพ"), 9) + 1;
+        assertThat(lines("กองส่งเสริมคุณภาพชีวิต", width)).endsWith("คุณภาพ", "ชีวิต");
     }
 
     @Test

@@ -161,7 +161,7 @@ class PlanImportTest {
     void theSamplePlanIsMarkedOnEveryPageAndInEveryFile() {
         var shown =
                 plans.all().stream().filter(PlanOverview::sample).findFirst().orElseThrow();
-        assertThat(shown.projects()).isGreaterThanOrEqualTo(70);
+        assertThat(shown.projects()).isGreaterThanOrEqualTo(60);
         assertThat(plans.sumsByGoal(shown.standing())).hasSize(10);
         for (var address : new String[] {"/plan?plan=" + shown.id(), "/plan/summary?plan=" + shown.id()}) {
             assertThat(browser.get().uri(address)).hasStatusOk().bodyText().contains("pill-sample");

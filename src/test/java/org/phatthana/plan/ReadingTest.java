@@ -272,6 +272,28 @@ class ReadingTest {
     }
 
     @Test
+    void promisesAreReadAsOfAnyTimeToo() {
+        var then = "?plan=" + plan + "&at=edition-0";
+        assertThat(text("/plan/funded" + then))
+                .contains("ถนนสายโท", "plan-then", "/plan/compare" + then.replace("&", "&amp;"))
+                .doesNotContain("ทำพร้อมกันประหยัดกว่า");
+        assertThat(text("/plan/funded?plan=" + plan)).doesNotContain("plan-then");
+        assertThat(text("/plan/funded.csv" + then)).doesNotContain("ทำพร้อมกันประหยัดกว่า");
+        assertThat(text("/plan/funded?plan=" + plan + "&at=" + changed)).contains("ทำพร้อมกันประหยัดกว่า");
+        assertThat(browser.get().uri("/plan/funded?plan=" + plan + "&at=2020-01-01"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void thePlanAndTimeOfAPageAreBroughtAlongWhenComparing() {
+        assertThat(text("/plan?plan=" + plan)).contains("/plan/compare?plan=" + plan);
+        assertThat(text("/plan/compare?plan=" + plan + "&at=edition-1"))
+                .contains("value=\"" + plan + ".edition-0\" selected", "value=\"" + plan + ".edition-1\" selected")
+                .contains("/plan/summary?plan=" + plan);
+        assertThat(text("/plan/compare?plan=" + plan + "&at=" + began)).contains("value=\"" + began + "\"");
+    }
+
+    @Test
     void whatAnEditionWroteAndNobodyKnowsIsSaidPlainly() {
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("alter table plan.version disable trigger keep_version").update();

@@ -110,6 +110,7 @@ public class DraftPages {
         var model = new HashMap<String, Object>();
         model.put("shown", shown(draft, form, stale));
         model.put("saved", saved);
+        model.put("words", new FieldWords(page, strategy, places));
         model.put("strategy", strategy);
         model.put("places", places);
         var headings = List.copyOf(headingsOf.of(draft.plan()).values());

@@ -1,5 +1,7 @@
 package org.phatthana.plan.operation;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +42,13 @@ public class Announcing {
     private final Approvals approvals;
     private final Operations operations;
     private final PublicLog log;
+    private final Clock clock;
 
-    Announcing(Approvals approvals, Operations operations, PublicLog log) {
+    Announcing(Approvals approvals, Operations operations, PublicLog log, Clock clock) {
         this.approvals = approvals;
         this.operations = operations;
         this.log = log;
+        this.clock = clock;
     }
 
     /// Sends it to those who approve it, or again after it was returned.
@@ -109,16 +113,18 @@ public class Announcing {
         switch (moved.state()) {
             case OPEN -> operations.move(operation.get(), Operation.State.SUBMITTED);
             case RETURNED, WITHDRAWN, REJECTED -> operations.move(operation.get(), Operation.State.OPEN);
-            case APPROVED -> announce(operation.get(), moved.capacity());
+            case APPROVED -> announce(operation.get(), moved.capacity(), clock.instant());
         }
     }
 
-    private void announce(Operation operation, String capacity) {
+    /// @param capacity the role in which it is announced
+    /// @param from when it came into force
+    void announce(Operation operation, String capacity, Instant from) {
         var activities = operations.activities(operation);
         objection(activities).ifPresent(why -> {
             throw new Objection(why);
         });
-        operations.move(operation, Operation.State.ANNOUNCED);
+        operations.announce(operation, from);
         var content = new LinkedHashMap<String, Object>();
         content.put("plan", operation.plan());
         content.put("year", operation.year().buddhistEra());

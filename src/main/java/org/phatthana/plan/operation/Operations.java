@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
 import org.phatthana.plan.Headings;
@@ -137,14 +139,20 @@ public class Operations {
 
     /// What an approval says of it, in the approval's own transaction.
     void move(Operation operation, Operation.State state) {
+        move(operation, state, null);
+    }
+
+    /// Puts it into force.
+    void announce(Operation operation, Instant from) {
+        move(operation, Operation.State.ANNOUNCED, Timestamp.from(from));
+    }
+
+    private void move(Operation operation, Operation.State state, @Nullable Timestamp announced) {
         jdbc.sql("""
             update plan.operation set state = :state, announced_at = :announced where plan_id = :plan and year = :year
             """)
                 .param("state", state.code())
-                .param(
-                        "announced",
-                        state == Operation.State.ANNOUNCED ? Timestamp.from(clock.instant()) : null,
-                        Types.TIMESTAMP)
+                .param("announced", announced, Types.TIMESTAMP)
                 .param("plan", operation.plan())
                 .param("year", operation.year().buddhistEra())
                 .update();

@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/// Two plans, or one plan at two times, side by side. The choice stands in the address.
+/// Two plans, or one plan at two times, side by side. The choice stands in the address; whoever comes from a plan's
+/// page brings that plan and its time along.
 @Controller
 public class ComparePages {
 
@@ -56,6 +57,14 @@ public class ComparePages {
     /// @param of a plan's id, or with `.edition-3` behind it one of its editions
     /// @param day overrules the edition
     public record Side(String of, String day, ShownPlan shown) {
+
+        /// The id of the plan.
+        public String plan() {
+            return switch (shown) {
+                case ShownPlan.Found found -> found.plan().id();
+                case ShownPlan.NotInForce not -> not.plan().id();
+            };
+        }
 
         public Optional<ShownPlan.Found> found() {
             return shown instanceof ShownPlan.Found found ? Optional.of(found) : Optional.empty();
@@ -111,14 +120,19 @@ public class ComparePages {
     }
 
     private Sides sides(Map<String, String> parameters) {
-        var today = plans.shown().orElseThrow(PlanPages::notFound);
+        var id = parameters.getOrDefault("plan", "");
+        var today = (id.isEmpty() ? plans.shown() : plans.find(id)).orElseThrow(PlanPages::notFound);
+        var at = AsOf.of(parameters.getOrDefault("at", "")).orElseGet(AsOf.Today::new);
         var first = choice.announced(today).getFirst();
         var by = Breakdowns.By.of(parameters.getOrDefault("by", "")).orElse(Breakdowns.By.MISSION);
         return new Sides(
                 side(
                         parameters.getOrDefault("left", today.id() + "." + new AsOf.Edition(first.number()).code()),
                         parameters.getOrDefault("leftDay", "")),
-                side(parameters.getOrDefault("right", today.id()), parameters.getOrDefault("rightDay", "")),
+                side(
+                        parameters.getOrDefault(
+                                "right", at instanceof AsOf.Edition ? today.id() + "." + at.code() : today.id()),
+                        parameters.getOrDefault("rightDay", at instanceof AsOf.Day ? at.code() : "")),
                 by);
     }
 
