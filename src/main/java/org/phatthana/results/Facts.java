@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.phatthana.budget.Ordinances;
+import org.phatthana.duties.StatutoryClock;
 import org.phatthana.plan.Edition;
 import org.phatthana.plan.Editions;
 import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.PlannedYears;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.operation.Activity;
+import org.phatthana.plan.operation.Announcing;
 import org.phatthana.plan.operation.Operation;
 import org.phatthana.plan.operation.Operations;
 import org.phatthana.results.Fact.Kind;
@@ -55,6 +57,7 @@ class Facts {
     private final Operations operations;
     private final Ordinances ordinances;
     private final Strategy strategy;
+    private final StatutoryClock duties;
     private final Clock clock;
 
     Facts(
@@ -64,6 +67,7 @@ class Facts {
             Operations operations,
             Ordinances ordinances,
             Strategy strategy,
+            StatutoryClock duties,
             Clock clock) {
         this.plans = plans;
         this.years = years;
@@ -71,6 +75,7 @@ class Facts {
         this.operations = operations;
         this.ordinances = ordinances;
         this.strategy = strategy;
+        this.duties = duties;
         this.clock = clock;
     }
 
@@ -202,7 +207,7 @@ class Facts {
         var announced = operation.flatMap(Operation::announcedAt).map(Thailand::date);
         var address = announced.isPresent() ? "/plan/operations/" + year : "/plan/operations";
         facts.add(operation
-                .flatMap(Operation::due)
+                .flatMap(found -> duties.due(Announcing.ANNOUNCED, year, found.sample()))
                 .filter(due -> announced.isPresent() || due.isBefore(on))
                 .map(due -> Fact.answer(
                         "operation-plan-announced-on-time",

@@ -13,6 +13,7 @@
             "documents",
             "notices",
             "approvals",
+            "duties",
             "budget",
             "plan",
             "plan :: operation"

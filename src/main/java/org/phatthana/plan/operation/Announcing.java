@@ -35,7 +35,7 @@ public class Announcing {
     public static final String KIND = "plan.operation";
 
     /// The public act that announces one.
-    static final String ANNOUNCED = "plan.operation-announced";
+    public static final String ANNOUNCED = "plan.operation-announced";
 
     private static final String ROUTE = "plan-operation";
 

@@ -160,13 +160,13 @@ class DutiesTest extends PeopleTest {
     void theMembersOfACommitteeOweWhatItOwes() {
         var member = id(account(Role.OFFICER));
         var acting = new Acting(member, false, "", java.util.Set.of(Role.OFFICER), false);
-        assertThat(approvals.isOn("evaluation-committee", acting)).isFalse();
+        assertThat(approvals.sitsOn(acting, "evaluation-committee")).isFalse();
         jdbc.sql("""
             insert into approvals.seat (id, body, account, office, since, until)
             values (gen_random_uuid(), 'evaluation-committee', :account, 'member', current_date - 1, null)
             """).param("account", member).update();
-        assertThat(approvals.isOn("evaluation-committee", acting)).isTrue();
-        assertThat(approvals.isOn("support-committee", acting)).isFalse();
+        assertThat(approvals.sitsOn(acting, "evaluation-committee")).isTrue();
+        assertThat(approvals.sitsOn(acting, "support-committee")).isFalse();
     }
 
     @Test
