@@ -3,14 +3,19 @@ package org.phatthana.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.phatthana.proof.PublicAct;
+import org.phatthana.proof.PublicLog;
+import org.phatthana.values.Localized;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -25,6 +30,12 @@ class FactsTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    PublicLog log;
+
+    @Autowired
+    TransactionTemplate transaction;
+
     @BeforeEach
     void planWithAYearThatIsOver() {
         SmallPlan.put(jdbc);
@@ -35,8 +46,24 @@ class FactsTest {
         SmallPlan.remove(jdbc);
     }
 
+    /// The clock counts from the day that somebody told in public.
+    private void tellTheDayOfTheOrdinance() {
+        transaction.executeWithoutResult(_ -> log.append(new PublicAct(
+                "plan.ordinance-dated",
+                "/plan/operations",
+                "planner",
+                Localized.thai("วันประกาศใช้ข้อบัญญัติ"),
+                Map.of("year", SmallPlan.YEAR.buddhistEra(), "ordinance", "1977-09-30"),
+                true)));
+    }
+
     @Test
     void whatIsKnownIsCountedAtTheEndOfTheYear() {
+        assertThat(facts.of(SmallPlan.ID, SmallPlan.YEAR)
+                        .fact("operation-plan-announced-on-time")
+                        .map(FactsTest::says))
+                .contains("operation-plan-announced-on-time ?");
+        tellTheDayOfTheOrdinance();
         var known = facts.of(SmallPlan.ID, SmallPlan.YEAR);
         assertThat(known.on()).isEqualTo(LocalDate.of(1978, 9, 30));
         assertThat(known.facts().stream().map(FactsTest::says))
