@@ -69,7 +69,7 @@ class OperationImporter implements Importer {
         try {
             var read = OperationReader.read(file.path(), WorkbookLimits.USUAL);
             return Objects.requireNonNull(transaction.execute(status -> {
-                var outcome = take(read, file.options());
+                var outcome = take(read, file.options(), file.capacity());
                 if (outcome instanceof ImportOutcome.Refused) {
                     status.setRollbackOnly();
                 }
@@ -80,7 +80,7 @@ class OperationImporter implements Importer {
         }
     }
 
-    private ImportOutcome take(ReadOperation read, Map<String, String> options) {
+    private ImportOutcome take(ReadOperation read, Map<String, String> options, String capacity) {
         if (!read.errors().isEmpty()) {
             return new ImportOutcome.Refused(read.errors());
         }
@@ -96,12 +96,15 @@ class OperationImporter implements Importer {
         } catch (DateTimeException _) {
             return refused(ORDINANCE, Message.of("plan.import.date-unreadable"));
         }
-        var operation = operations.begin(year.get(), ordinance).filter(found -> !found.sample());
+        var operation = operations.begin(year.get(), ordinance, capacity).filter(found -> !found.sample());
         if (operation.isEmpty()) {
             return refused(YEAR, Message.of("plan.import.no-plan-for-year", year.get()));
         }
         if (!operation.get().isOpen()) {
             return refused(YEAR, Message.of("plan.operation.refused.closed"));
+        }
+        if (ordinance.isPresent()) {
+            operations.ordinance(operation.get(), ordinance, capacity);
         }
         return new Intake(operation.get(), read).take();
     }

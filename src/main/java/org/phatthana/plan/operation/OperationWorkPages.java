@@ -74,9 +74,13 @@ public class OperationWorkPages {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         return operations
-                .begin(new FiscalYear(year), day(ordinance))
+                .begin(new FiscalYear(year), day(ordinance), capacity())
                 .map(begun -> page.redirect(begun.work()))
                 .orElseGet(() -> pages.list(page, UNPROCESSABLE, Map.of("problem", "plan.operation.refused.no-plan")));
+    }
+
+    private static String capacity() {
+        return Acting.current().orElseThrow().capacity(Role.PLANNER, Role.ADMINISTRATOR);
     }
 
     private static Optional<LocalDate> day(String typed) {
@@ -90,7 +94,7 @@ public class OperationWorkPages {
     @PostMapping("/plan/operations/{year:\\d{4}}/ordinance")
     View ordinance(Page page, @PathVariable int year, @RequestParam(defaultValue = "") String ordinance) {
         var operation = OperationPages.find(operations, year);
-        operations.ordinance(operation, day(ordinance));
+        operations.ordinance(operation, day(ordinance), capacity());
         return page.redirect(operation.work());
     }
 

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.phatthana.people.Acting;
-import org.phatthana.people.Role;
 import org.phatthana.plan.Headings;
 import org.phatthana.plan.Plans;
 import org.phatthana.proof.PublicAct;
@@ -78,9 +76,10 @@ public class Operations {
 
     /// Begins the operation plan of a year, or goes on with the one that is there.
     ///
+    /// @param capacity in which capacity, as the public log writes it
     /// @return empty where no plan in force covers the year
     @Transactional
-    public Optional<Operation> begin(FiscalYear year, Optional<LocalDate> ordinance) {
+    public Optional<Operation> begin(FiscalYear year, Optional<LocalDate> ordinance, String capacity) {
         var plan = plans.all().stream()
                 .filter(known -> known.years().contains(year))
                 .findFirst();
@@ -96,7 +95,7 @@ public class Operations {
                     .param("sample", found.sample())
                     .update();
             if (begun > 0 && ordinance.isPresent()) {
-                log.append(act(found.id(), year, ordinance, found.sample()));
+                log.append(act(found.id(), year, ordinance, capacity, found.sample()));
             }
         });
         return plan.flatMap(_ -> find(year));
@@ -105,7 +104,7 @@ public class Operations {
     /// Says when the year's budget ordinance was announced, or takes that back: in public, since the day by which
     /// the operation plan is due follows from it.
     @Transactional
-    public void ordinance(Operation operation, Optional<LocalDate> day) {
+    public void ordinance(Operation operation, Optional<LocalDate> day, String capacity) {
         var changed = jdbc.sql("""
             update plan.operation set ordinance_on = :day
              where plan_id = :plan and year = :year and state <> 'announced' and ordinance_on is distinct from :day
@@ -115,11 +114,12 @@ public class Operations {
                 .param("year", operation.year().buddhistEra())
                 .update();
         if (changed > 0) {
-            log.append(act(operation.plan(), operation.year(), day, operation.sample()));
+            log.append(act(operation.plan(), operation.year(), day, capacity, operation.sample()));
         }
     }
 
-    private PublicAct act(String plan, FiscalYear year, Optional<LocalDate> ordinance, boolean sample) {
+    private PublicAct act(
+            String plan, FiscalYear year, Optional<LocalDate> ordinance, String capacity, boolean sample) {
         var content = new LinkedHashMap<String, Object>();
         content.put("plan", plan);
         content.put("year", year.buddhistEra());
@@ -127,9 +127,7 @@ public class Operations {
         return new PublicAct(
                 "plan.ordinance-dated",
                 "/plan/operations",
-                Acting.current()
-                        .map(who -> who.capacity(Role.PLANNER, Role.ADMINISTRATOR))
-                        .orElse("pack"),
+                capacity,
                 texts.everywhere(ordinance
                         .map(day -> Message.of("plan.operation.dated", year, day))
                         .orElseGet(() -> Message.of("plan.operation.undated", year))),

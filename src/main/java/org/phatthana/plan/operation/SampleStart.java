@@ -64,7 +64,7 @@ class SampleStart implements SmartInitializingSingleton {
 
     private void tell(File file, SamplePlan.Loaded loaded) {
         var operation = operations
-                .begin(new FiscalYear(file.year()), Optional.of(file.ordinance()))
+                .begin(new FiscalYear(file.year()), Optional.of(file.ordinance()), "pack")
                 .orElseThrow(() -> refusal("year", "no sample plan covers " + file.year()));
         for (var row : file.activities()) {
             var id = loaded.projects().get(row.project());

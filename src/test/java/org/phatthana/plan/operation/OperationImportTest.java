@@ -17,6 +17,8 @@ import org.phatthana.exchange.Imports;
 import org.phatthana.exchange.WorkbookLimits;
 import org.phatthana.plan.workbook.OperationReader;
 import org.phatthana.plan.workbook.ReadOperation;
+import org.phatthana.proof.LogEntry;
+import org.phatthana.proof.PublicLog;
 import org.phatthana.testing.RawWorkbook;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Language;
@@ -38,6 +40,9 @@ class OperationImportTest {
 
     @Autowired
     OperationForms forms;
+
+    @Autowired
+    PublicLog log;
 
     @TempDir
     Path folder;
@@ -110,7 +115,13 @@ class OperationImportTest {
         assertThat(List.of(training.content().first(), training.content().last()))
                 .as("no month is marked")
                 .containsExactly(1, 12);
-        var again = (ImportOutcome.Stored) take(file, Map.of());
+        assertThat(log.newest(Long.MAX_VALUE, 1).getFirst())
+                .returns("plan.ordinance-dated", LogEntry::kind)
+                .returns("planner", LogEntry::capacity);
+        var again = (ImportOutcome.Stored) take(file, Map.of("ordinance", "2042-09-16"));
+        assertThat(operations.find(new FiscalYear(2586)).orElseThrow().ordinance())
+                .as("a day that is stated later counts")
+                .contains(LocalDate.of(2042, 9, 16));
         assertThat(again.counts()).containsEntry("activities", 0L);
         assertThat(operations.activities(operation)).hasSize(2);
     }
