@@ -26,7 +26,7 @@ import org.phatthana.testing.Visit;
 class AccountsJourney extends Journey {
 
     // A house of its own: nobody was there before the first administrator, and nobody else misses the sample data.
-    private final RunningPhatthana house = RunningPhatthana.start();
+    private final RunningPhatthana house = RunningPhatthana.start("accounts");
 
     @AfterEach
     void close() {

@@ -47,7 +47,7 @@ public abstract class Journey {
 
         private static @Nullable Stage current;
 
-        private final RunningPhatthana server = RunningPhatthana.start();
+        private final RunningPhatthana server = RunningPhatthana.start("shared");
         private final Playwright playwright = Chromium.playwright();
         private final Browser browser = Chromium.find().launch(playwright);
 

@@ -16,26 +16,31 @@ public final class RunningPhatthana implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
-    private static final Path HOME = Path.of("target/journey-home");
+    private static final Path HOMES = Path.of("target/journey-homes");
 
     private final @Nullable Packaged program;
+    private final Path home;
     private final String baseUrl;
 
-    private RunningPhatthana(@Nullable Packaged program, String baseUrl) {
+    private RunningPhatthana(@Nullable Packaged program, Path home, String baseUrl) {
         this.program = program;
+        this.home = home;
         this.baseUrl = baseUrl;
     }
 
     /// Starts it and waits until it has said its address.
-    public static RunningPhatthana start() {
+    ///
+    /// @param name names its home among those of the run: servers that run at the same time take different ones
+    public static RunningPhatthana start(String name) {
+        var home = HOMES.resolve(name);
         var given = System.getProperty("journey.url", "");
         if (!given.isEmpty()) {
-            return new RunningPhatthana(null, given.replaceAll("/$", ""));
+            return new RunningPhatthana(null, home, given.replaceAll("/$", ""));
         }
         try {
-            FileSystemUtils.deleteRecursively(HOME);
-            var program = Packaged.start(HOME, Map.of(), "serve");
-            return new RunningPhatthana(program, program.address(START_LIMIT));
+            FileSystemUtils.deleteRecursively(home);
+            var program = Packaged.start(home, Map.of(), "serve");
+            return new RunningPhatthana(program, home, program.address(START_LIMIT));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,7 +74,7 @@ public final class RunningPhatthana implements AutoCloseable {
 
     /// Starts a command of the program on the home of this server, beside it.
     public Packaged command(String... arguments) throws IOException {
-        return Packaged.start(HOME, Map.of(), arguments);
+        return Packaged.start(home, Map.of(), arguments);
     }
 
     @Override
