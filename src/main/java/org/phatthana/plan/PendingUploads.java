@@ -21,6 +21,7 @@ import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.plan.workbook.ReadPlan;
 import org.phatthana.plan.workbook.ReadProject;
 import org.phatthana.strategy.Strategy;
+import org.phatthana.values.PublicIds;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

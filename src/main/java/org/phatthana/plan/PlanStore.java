@@ -23,6 +23,7 @@ import org.phatthana.strategy.Classification;
 import org.phatthana.strategy.Strategy;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Money;
+import org.phatthana.values.PublicIds;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

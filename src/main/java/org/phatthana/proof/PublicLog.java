@@ -9,11 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.phatthana.values.Localized;
 import org.phatthana.web.Freshness;
@@ -48,16 +51,62 @@ public class PublicLog implements Freshness {
         this.clock = clock;
     }
 
+    /// Waits until no other transaction appends, inside the caller's. Whoever locks rows of their own before they
+    /// append takes this lock first, so that no two wait for each other.
+    ///
+    /// @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock() {
+        jdbc.sql("lock table proof.entry in share row exclusive mode").update();
+    }
+
     /// Appends an act inside the caller's transaction: both land or neither does.
     ///
     /// @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
     @Transactional(propagation = Propagation.MANDATORY)
     public LogEntry append(PublicAct act) {
-        jdbc.sql("lock table proof.entry in share row exclusive mode").update();
-        var position = jdbc.sql("select coalesce(max(position) + 1, 0) from proof.entry")
-                .query(Long.class)
-                .single();
+        return append(List.of(act)).getFirst();
+    }
+
+    /// Appends acts one after the other inside the caller's transaction: all land or none does.
+    ///
+    /// @return their entries, in the same order
+    /// @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<LogEntry> append(List<PublicAct> acts) {
+        lock();
+        var first = size();
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var entries = new ArrayList<LogEntry>(acts.size());
+        for (var act : acts) {
+            entries.add(entry(first + entries.size(), at, act));
+        }
+        jdbc.sql("""
+            insert into proof.entry (position, at, kind, subject, capacity, summary, sample, canonical)
+            select position, :at, kind, subject, capacity, summary, sample, canonical
+            from unnest(:positions, :kinds, :subjects, :capacities, :summaries::jsonb[], :samples, :canonicals)
+                as act (position, kind, subject, capacity, summary, sample, canonical)
+            """)
+                .param("at", Timestamp.from(at))
+                .param("positions", array(entries, LogEntry::position, Long[]::new))
+                .param("kinds", array(entries, LogEntry::kind, String[]::new))
+                .param("subjects", array(entries, LogEntry::subject, String[]::new))
+                .param("capacities", array(entries, LogEntry::capacity, String[]::new))
+                .param("summaries", array(entries, this::summary, String[]::new))
+                .param("samples", array(entries, LogEntry::sample, Boolean[]::new))
+                .param("canonicals", array(entries, LogEntry::canonical, String[]::new))
+                .update();
+        var next = first + entries.size();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                seen = new Seen(Math.max(seen.size, next), clock.instant());
+            }
+        });
+        return entries;
+    }
+
+    private LogEntry entry(long position, Instant at, PublicAct act) {
         var body = new LinkedHashMap<String, Object>();
         body.put("at", at.toString());
         body.put("capacity", act.capacity());
@@ -67,28 +116,16 @@ public class PublicLog implements Freshness {
         body.put("sample", act.sample());
         body.put("subject", act.subject());
         body.put("summary", act.summary().sorted());
-        var entry = new LogEntry(
+        return new LogEntry(
                 position, at, act.kind(), act.subject(), act.capacity(), act.summary(), act.sample(), canonical(body));
-        jdbc.sql("""
-            insert into proof.entry (position, at, kind, subject, capacity, summary, sample, canonical)
-            values (:position, :at, :kind, :subject, :capacity, :summary::jsonb, :sample, :canonical)
-            """)
-                .param("position", position)
-                .param("at", Timestamp.from(at))
-                .param("kind", act.kind())
-                .param("subject", act.subject())
-                .param("capacity", act.capacity())
-                .param("summary", json.writeValueAsString(act.summary().sorted()))
-                .param("sample", act.sample())
-                .param("canonical", entry.canonical())
-                .update();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                seen = new Seen(Math.max(seen.size, position + 1), clock.instant());
-            }
-        });
-        return entry;
+    }
+
+    private String summary(LogEntry entry) {
+        return json.writeValueAsString(entry.summary().sorted());
+    }
+
+    private static <T> T[] array(List<LogEntry> entries, Function<LogEntry, T> part, IntFunction<T[]> array) {
+        return entries.stream().map(part).toArray(array);
     }
 
     /// How many entries there are: the position that the next one gets.

@@ -1,10 +1,12 @@
 package org.phatthana.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.phatthana.values.PublicIds;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -116,6 +118,11 @@ class WebConfiguration implements WebMvcConfigurer {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        PublicIds publicIds(Clock clock) {
+            return new PublicIds(clock, new SecureRandom());
         }
     }
 }

@@ -1,30 +1,31 @@
-package org.phatthana.plan;
+package org.phatthana.values;
 
-import java.security.SecureRandom;
-import java.time.Clock;
-import org.springframework.stereotype.Component;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 
 /// Makes public identifiers: 26 letters and digits that begin with the time, so that newer ones sort behind older
-/// ones.
-@Component
-class PublicIds {
+/// ones. Safe for use by many threads.
+public final class PublicIds {
 
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int TIME_LETTERS = 10;
     private static final int RANDOM_LETTERS = 16;
 
-    private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final InstantSource clock;
+    private final RandomGenerator random;
 
     // Drawn ahead: a draw costs far more than the letters that it gives.
     private final byte[] drawn = new byte[256 * RANDOM_LETTERS];
     private int used = drawn.length;
 
-    PublicIds(Clock clock) {
+    /// @param random from which the letters are drawn that nobody can guess
+    public PublicIds(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
+        this.random = random;
     }
 
-    synchronized String next() {
+    /// A fresh identifier.
+    public synchronized String next() {
         var id = new char[TIME_LETTERS + RANDOM_LETTERS];
         var time = clock.millis();
         for (var i = TIME_LETTERS - 1; i >= 0; i--) {

@@ -1,0 +1,73 @@
+package org.phatthana.budget;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.phatthana.budget.ledger.BookLines;
+import org.phatthana.budget.ledger.Bookkeeper;
+import org.phatthana.budget.ledger.Journal;
+import org.phatthana.values.FiscalYear;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The books of the organization: what may be entered, what was, and what every line has.
+@Component
+public class Ledger {
+
+    private final Bookkeeper bookkeeper;
+    private final Journal journal;
+    private final BookLines lines;
+
+    Ledger(Bookkeeper bookkeeper, Journal journal, BookLines lines) {
+        this.bookkeeper = bookkeeper;
+        this.journal = journal;
+        this.lines = lines;
+    }
+
+    /// Enters a posting inside the caller's transaction, so that what it is posted for lands together with it or
+    /// not at all. A refused posting leaves the transaction as it was; the caller decides what becomes of it.
+    ///
+    /// To be called before the caller appends to the public log or locks rows that another posting may wait for.
+    ///
+    /// @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+    @Transactional(propagation = Propagation.MANDATORY)
+    public PostingOutcome postWithin(Posting posting) {
+        return bookkeeper.enter(List.of(posting)).getFirst();
+    }
+
+    /// Opens the books of a year, inside the caller's transaction.
+    ///
+    /// @param capacity the role in which it is done
+    /// @return whether they were not open yet
+    public boolean open(FiscalYear year, boolean sample, String capacity) {
+        return lines.openBook(year, sample, capacity);
+    }
+
+    /// Opens a line of books that are open, inside the caller's transaction. Its stages have nothing yet.
+    ///
+    /// @throws org.springframework.dao.DuplicateKeyException if there is one for the same already
+    public void open(BookLine line) {
+        lines.open(line);
+    }
+
+    /// A transaction by its number.
+    public Optional<PostedTransaction> transaction(long number) {
+        return journal.find(number);
+    }
+
+    /// A line by its id.
+    public Optional<BookLine> line(String id) {
+        return lines.find(id);
+    }
+
+    /// What stands in a line's stages now.
+    public Balances balances(String line) {
+        return lines.balances(line);
+    }
+
+    /// The lines of a year's books with what stands in their stages now.
+    public Map<BookLine, Balances> lines(FiscalYear year) {
+        return lines.of(year);
+    }
+}

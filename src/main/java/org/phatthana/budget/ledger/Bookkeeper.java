@@ -1,0 +1,153 @@
+package org.phatthana.budget.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.phatthana.budget.AccountId;
+import org.phatthana.budget.BookLine;
+import org.phatthana.budget.Entry;
+import org.phatthana.budget.PostedTransaction;
+import org.phatthana.budget.Posting;
+import org.phatthana.budget.PostingOutcome;
+import org.phatthana.budget.Transaction;
+import org.phatthana.budget.ledger.Batch.Applied;
+import org.phatthana.budget.ledger.Batch.Decided;
+import org.phatthana.budget.ledger.Journal.Kept;
+import org.phatthana.budget.ledger.Journal.Request;
+import org.phatthana.proof.PublicLog;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Enters postings in the journal, many in one database transaction: each is entered whole or refused by itself.
+///
+/// Everything is written under the public log's lock, which is taken first. So postings have one order, no two wait
+/// for each other, and a balance that was read stays true until it is written.
+@Component
+public class Bookkeeper {
+
+    private final Journal journal;
+    private final BookLines lines;
+    private final Authorities authorities;
+    private final Acts acts;
+    private final PublicLog log;
+    private final Clock clock;
+
+    Bookkeeper(Journal journal, BookLines lines, Authorities authorities, Acts acts, PublicLog log, Clock clock) {
+        this.journal = journal;
+        this.lines = lines;
+        this.authorities = authorities;
+        this.acts = acts;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /// Enters postings one after the other inside the caller's transaction.
+    ///
+    /// @return what became of each, in the same order; it holds once that transaction has committed
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<PostingOutcome> enter(List<Posting> postings) {
+        log.lock();
+        var originals = originals(postings);
+        var transactions = postings.stream()
+                .flatMap(posting -> posting.transactions().stream())
+                .map(transaction -> Reversals.filled(transaction, originals))
+                .toList();
+        var accounts = journal.lock(transactions.stream()
+                .flatMap(transaction -> transaction.entries().stream())
+                .map(Entry::account)
+                .collect(Collectors.toSet()));
+        var books = new Books();
+        accounts.forEach((id, kept) -> books.open(id, kept.balance()));
+        var known = lines.byId(accounts.keySet().stream().map(AccountId::line).collect(Collectors.toSet()));
+        var end = journal.end();
+        var batch = new Batch(
+                new Rules(known::get),
+                authorities,
+                books,
+                journal.closedThrough(transactions.stream()
+                        .map(transaction -> transaction.year().buddhistEra())
+                        .collect(Collectors.toSet())),
+                originals,
+                journal.reversed(originals.keySet()),
+                journal.asked(postings.stream()
+                        .map(posting -> new Request(posting.owner(), posting.key()))
+                        .collect(Collectors.toSet())),
+                end.number() + 1);
+        var decided = postings.stream()
+                .map(posting -> batch.decide(posting, acts.digest(posting)))
+                .toList();
+        var written = write(batch, end, books, accounts, known);
+        return decided.stream().map(decision -> outcome(decision, written)).toList();
+    }
+
+    private Map<Long, Transaction> originals(List<Posting> postings) {
+        var originals = new HashMap<Long, Transaction>();
+        postings.stream()
+                .flatMap(posting -> posting.transactions().stream())
+                .map(Transaction::reverses)
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .distinct()
+                .forEach(number ->
+                        journal.find(number).ifPresent(original -> originals.put(number, original.transaction())));
+        return originals;
+    }
+
+    private Map<Long, PostedTransaction> write(
+            Batch batch, Journal.End end, Books books, Map<AccountId, Kept> accounts, Map<String, BookLine> lines) {
+        var applied = batch.applied();
+        if (applied.isEmpty()) {
+            return Map.of();
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var at = now.isBefore(end.postedAt()) ? end.postedAt() : now;
+        var entries = log.append(applied.stream()
+                .map(one -> acts.posted(
+                        one.number(), one.transaction(), one.posting().capacity(), isSample(one, lines)))
+                .toList());
+        var posted = new ArrayList<PostedTransaction>(applied.size());
+        for (var i = 0; i < applied.size(); i++) {
+            var one = applied.get(i);
+            posted.add(new PostedTransaction(
+                    one.number(),
+                    one.transaction(),
+                    at,
+                    one.posting().capacity(),
+                    one.balances(),
+                    entries.get(i).position(),
+                    isSample(one, lines)));
+        }
+        journal.write(posted, applied.stream().map(one -> one.posting().owner()).toList(), accounts);
+        journal.writeBalances(books.balances(), accounts);
+        journal.remember(batch.fresh());
+        return posted.stream().collect(Collectors.toMap(PostedTransaction::number, one -> one));
+    }
+
+    private static boolean isSample(Applied applied, Map<String, BookLine> lines) {
+        var line = applied.transaction().entries().getFirst().account().line();
+        return requireNonNull(lines.get(line)).sample();
+    }
+
+    private PostingOutcome outcome(Decided decided, Map<Long, PostedTransaction> written) {
+        return switch (decided) {
+            case Decided.Refused(var refusal) -> new PostingOutcome.Refused(refusal);
+            case Decided.Entered(var first, var last, var again) ->
+                new PostingOutcome.Posted(
+                        written.containsKey(first)
+                                ? LongStream.rangeClosed(first, last)
+                                        .mapToObj(number -> requireNonNull(written.get(number)))
+                                        .toList()
+                                : journal.between(first, last),
+                        again);
+        };
+    }
+}
