@@ -24,6 +24,9 @@ public final class Visit implements AutoCloseable {
         NO_SCRIPTS
     }
 
+    /// How long a page may take on a machine that does much else.
+    private static final int PATIENCE_MILLIS = 60_000;
+
     private final Reader reader;
     private final String baseUrl;
     private final String journey;
@@ -50,7 +53,7 @@ public final class Visit implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setColorScheme(with.contains(With.DARK_COLOURS) ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setJavaScriptEnabled(!with.contains(With.NO_SCRIPTS)));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         context.onConsoleMessage(this::hear);
         context.onResponse(this::see);
         context.onRequest(request -> {
