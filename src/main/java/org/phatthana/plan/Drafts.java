@@ -65,8 +65,7 @@ public class Drafts {
                 .optional();
     }
 
-    /// The drafts of open editions that are about a project, oldest first: who works on it should know of the
-    /// others.
+    /// The drafts of open editions that are about a project, oldest first: whoever works on it should know of them.
     public List<Draft> about(String project) {
         return jdbc.sql(COLUMNS + """
              join plan.edition e on e.plan_id = d.plan_id and e.number = d.edition
