@@ -32,6 +32,7 @@ class Announcements {
 
     void opened(Matter matter, Act act) {
         publish("matter-opened", matter, matter, act);
+        tell(matter, act);
     }
 
     /// @param act the one that moved it
@@ -44,15 +45,19 @@ class Announcements {
             case WITHDRAWN -> "matter-withdrawn";
         };
         publish(what, before, after, act);
+        tell(after, act);
+    }
+
+    private void tell(Matter matter, Act act) {
         events.publishEvent(new MatterMoved(
-                after.id(),
-                after.kind(),
-                after.subject(),
-                after.state(),
-                after.step().id(),
+                matter.id(),
+                matter.kind(),
+                matter.subject(),
+                matter.state(),
+                matter.step().id(),
                 act.at(),
                 act.capacity(),
-                after.sample()));
+                matter.sample()));
     }
 
     private void publish(String what, Matter before, Matter after, Act act) {

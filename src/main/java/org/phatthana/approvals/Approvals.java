@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,25 @@ public class Approvals {
                         duty -> duty instanceof Duty.OnBody seat && seat.body().equals(body));
     }
 
-    /// Hands a matter in, in the caller's transaction. Whoever acts now is one of its authors.
+    /// Hands a matter in, or again if it was returned, in the caller's transaction. Whoever does so is one of its
+    /// authors, also where others had handed it in before; whether they may is for the owning room to say.
+    ///
+    /// @throws IllegalArgumentException if the pack has no such route
+    /// @throws IllegalStateException if there is a matter about the same that is on its way
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome handIn(NewMatter matter, Acting who) {
+        var returned = find(matter.kind(), matter.subject()).filter(found -> found.state() == State.RETURNED);
+        if (returned.isEmpty()) {
+            return new Outcome.Done(open(matter));
+        }
+        var authors = new HashSet<>(matter.authors());
+        authors.add(who.id());
+        var ask =
+                new Ask(Act.Kind.SUBMIT, "", null, authors, null, returned.get().acts());
+        return act(returned.get().id(), who, ask);
+    }
+
+    /// Hands a new matter in, in the caller's transaction. Whoever acts now is one of its authors.
     ///
     /// @throws IllegalArgumentException if the pack has no such route
     /// @throws IllegalStateException if there is a matter about the same that is not closed

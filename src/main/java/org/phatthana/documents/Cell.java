@@ -1,5 +1,6 @@
 package org.phatthana.documents;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.phatthana.values.Money;
@@ -43,6 +44,15 @@ public sealed interface Cell {
     /// A whole number, `-` for none.
     record Count(long number, Mark mark) implements Cell {}
 
+    /// Points or another number as it is given, zero too: `12`, `7.5`. It stands as text of its column does.
+    record Points(BigDecimal number, Mark mark) implements Cell {
+
+        /// As it is read.
+        String text() {
+            return number.toPlainString();
+        }
+    }
+
     /// A part of a stretch of time, in a column of [Column.Kind#SPAN].
     record Marked() implements Cell {}
 
@@ -76,6 +86,10 @@ public sealed interface Cell {
 
     static Cell count(long number) {
         return new Count(number, Mark.PLAIN);
+    }
+
+    static Cell points(BigDecimal number, Mark mark) {
+        return new Points(number, mark);
     }
 
     static Cell marked(boolean marked) {

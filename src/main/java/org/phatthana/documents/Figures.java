@@ -13,6 +13,9 @@ record Figures(Numbers numbers) {
     /// The same as a spreadsheet's format for numbers with two decimals.
     static final String SATANG_FORMAT = "#,##0.00;-#,##0.00;\"-\"";
 
+    /// A spreadsheet's format for numbers as they are given.
+    static final String POINTS_FORMAT = "General";
+
     String baht(Money money) {
         return money.isZero() ? NOTHING : numbers.baht(money);
     }

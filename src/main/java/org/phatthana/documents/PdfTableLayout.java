@@ -134,6 +134,7 @@ final class PdfTableLayout {
             case Cell.Text text -> lines(text.runs(), placed.column(), placed.columns(), PdfRow.SIZE, align);
             case Cell.Amount amount -> figure(figures.baht(amount.money()), amount.mark(), placed, align);
             case Cell.Count count -> figure(figures.count(count.number()), count.mark(), placed, align);
+            case Cell.Points points -> figure(points.text(), points.mark(), placed, align);
             case Cell.Marked _, Cell.Empty _ -> lines(List.of(), placed.column(), placed.columns(), PdfRow.SIZE, align);
         };
     }
@@ -164,7 +165,7 @@ final class PdfTableLayout {
         }
         return switch (placed.cell()) {
             case Cell.Amount _, Cell.Count _ -> PdfPages.Align.RIGHT;
-            case Cell.Text _, Cell.Marked _, Cell.Empty _ ->
+            case Cell.Text _, Cell.Points _, Cell.Marked _, Cell.Empty _ ->
                 switch (leaves.get(placed.column()).kind()) {
                     case TEXT -> PdfPages.Align.LEFT;
                     case SHORT, SPAN -> PdfPages.Align.MIDDLE;

@@ -217,6 +217,7 @@ final class XlsxForm {
                 }
             }
             case Cell.Count count -> sheet.value(row, placed.column(), count.number());
+            case Cell.Points points -> sheet.value(row, placed.column(), points.number());
             case Cell.Marked _, Cell.Empty _ -> {}
         }
     }

@@ -64,7 +64,7 @@ final class XlsxLook {
         var end = placed.column() + placed.columns();
         return switch (placed.cell()) {
             case Cell.Text text -> lines(text.runs(), placed.column(), end);
-            case Cell.Amount _, Cell.Count _, Cell.Marked _, Cell.Empty _ -> 1;
+            case Cell.Amount _, Cell.Count _, Cell.Points _, Cell.Marked _, Cell.Empty _ -> 1;
         };
     }
 
@@ -184,6 +184,8 @@ final class XlsxLook {
                         size(figures.count(count.number()), placed),
                         Figures.WHOLE_FORMAT,
                         ground);
+            case Cell.Points points ->
+                new Style(alignment, points.mark(), size(points.text(), placed), Figures.POINTS_FORMAT, ground);
             case Cell.Marked _, Cell.Empty _ -> new Style(alignment, Mark.PLAIN, SIZE, null, ground);
         };
     }
@@ -240,7 +242,7 @@ final class XlsxLook {
         }
         return switch (placed.cell()) {
             case Cell.Amount _, Cell.Count _ -> "right";
-            case Cell.Text _, Cell.Marked _, Cell.Empty _ ->
+            case Cell.Text _, Cell.Points _, Cell.Marked _, Cell.Empty _ ->
                 switch (leaves.get(placed.column()).kind()) {
                     case TEXT -> "left";
                     case SHORT, SPAN -> "center";

@@ -25,14 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EditionImporter implements Importer {
 
-    private static final ImportGuide GUIDE = new ImportGuide(
-            "planner",
-            "/plan",
-            "/plan/imports/new",
-            "plan.file-edition.",
-            List.of(".xlsx", ".csv"),
-            List.of(),
-            List.of());
+    private static final ImportGuide GUIDE = PlanImporter.guide("plan.file-edition.");
 
     private final PlanImporter importer;
     private final Plans plans;

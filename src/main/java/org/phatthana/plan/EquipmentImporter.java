@@ -2,7 +2,6 @@ package org.phatthana.plan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 import org.phatthana.exchange.ImportFile;
 import org.phatthana.exchange.ImportGuide;
@@ -16,14 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EquipmentImporter implements Importer {
 
-    private static final ImportGuide GUIDE = new ImportGuide(
-            "planner",
-            "/plan",
-            "/plan/imports/new",
-            "plan.file-equipment.",
-            List.of(".xlsx", ".csv"),
-            List.of(),
-            List.of());
+    private static final ImportGuide GUIDE = PlanImporter.guide("plan.file-equipment.");
 
     private final PlanImporter importer;
     private final EditionImporter editions;

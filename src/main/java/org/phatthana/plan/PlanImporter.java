@@ -41,8 +41,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanImporter implements Importer {
 
-    private static final ImportGuide GUIDE = new ImportGuide(
-            "planner", "/plan", "/plan/imports/new", "plan.file.", List.of(".xlsx", ".csv"), List.of(), List.of());
+    private static final ImportGuide GUIDE = guide("plan.file.");
 
     private final PlanStore store;
     private final Mapping mapping;
@@ -78,6 +77,14 @@ class PlanImporter implements Importer {
     @Override
     public String kind() {
         return "plan";
+    }
+
+    /// The guide of a kind of file that speaks of plans.
+    ///
+    /// @param words what the keys of its texts begin with
+    static ImportGuide guide(String words) {
+        return new ImportGuide(
+                "planner", "/plan", "/plan/imports/new", words, List.of(".xlsx", ".csv"), List.of(), List.of());
     }
 
     @Override

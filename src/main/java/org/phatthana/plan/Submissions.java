@@ -4,14 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.phatthana.approvals.Act;
 import org.phatthana.approvals.Approvals;
-import org.phatthana.approvals.Ask;
 import org.phatthana.approvals.MatterMoved;
 import org.phatthana.approvals.NewMatter;
 import org.phatthana.approvals.Objection;
 import org.phatthana.approvals.Outcome;
-import org.phatthana.approvals.State;
 import org.phatthana.people.Acting;
 import org.phatthana.values.Language;
 import org.phatthana.values.Localized;
@@ -85,24 +82,16 @@ public class Submissions {
         if (!lacking.isEmpty()) {
             return new Sent.Refused(lacking);
         }
-        var matter = approvals.find(PROJECT, id);
-        if (matter.isPresent() && matter.get().state() == State.RETURNED) {
-            var ask = new Ask(
-                    Act.Kind.SUBMIT,
-                    "",
-                    null,
-                    drafts.writers(id),
-                    null,
-                    matter.get().acts());
-            return answer(approvals.act(matter.get().id(), who, ask));
-        }
-        handIn(draft);
-        return new Sent.Done();
+        return answer(approvals.handIn(matter(draft), who));
     }
 
     /// Hands a draft in for the first time.
     void handIn(Draft draft) {
-        approvals.open(new NewMatter(
+        approvals.open(matter(draft));
+    }
+
+    private NewMatter matter(Draft draft) {
+        return new NewMatter(
                 PROJECT,
                 draft.id(),
                 draft.content().name(),
@@ -110,8 +99,7 @@ public class Submissions {
                 PROJECT_ROUTE,
                 drafts.writers(draft.id()),
                 false,
-                draft.sample()));
-        drafts.move(draft.id(), Draft.State.WAITING_CHECK);
+                draft.sample());
     }
 
     /// Sends an edition to those who approve it.
@@ -125,18 +113,11 @@ public class Submissions {
         if (!objections.isEmpty()) {
             return new Sent.Refused(Map.of("draft", objections.getFirst()));
         }
-        var matter = approvals.find(EDITION, subject(edition));
-        if (matter.isPresent() && matter.get().state() == State.RETURNED) {
-            return answer(approvals.act(
-                    matter.get().id(),
-                    who,
-                    Ask.of(Act.Kind.SUBMIT, "", matter.get().acts())));
-        }
         var overview = plans.known(plan).orElseThrow();
         var years = Localized.of(
                 overview.first() + "–" + overview.last(),
                 overview.first().commonEra() + "–" + overview.last().commonEra());
-        approvals.open(new NewMatter(
+        var matter = new NewMatter(
                 EDITION,
                 subject(edition),
                 Localized.of(
@@ -147,9 +128,8 @@ public class Submissions {
                 "plan-edition-" + edition.type().code(),
                 Set.of(),
                 true,
-                edition.sample()));
-        editions.move(edition, Edition.State.SUBMITTED);
-        return new Sent.Done();
+                edition.sample());
+        return answer(approvals.handIn(matter, who));
     }
 
     private static Sent answer(Outcome outcome) {

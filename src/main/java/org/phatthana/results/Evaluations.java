@@ -218,6 +218,12 @@ public class Evaluations {
             """).param("now", Timestamp.from(clock.instant())).update();
     }
 
+    /// Removes one that was not published, with its forms.
+    void remove(Evaluation evaluation) {
+        of(evaluation, "delete from results.evaluation where plan_id = :plan and year = :year")
+                .update();
+    }
+
     /// Removes what belongs to sample plans, when sample data goes.
     @Transactional
     public void removeSamples() {

@@ -2,6 +2,7 @@ package org.phatthana.results;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 import org.phatthana.values.Message;
 import org.phatthana.values.Money;
@@ -21,7 +22,12 @@ public record Fact(String name, Kind kind, Optional<Long> count, Optional<Long> 
     public enum Kind {
         NUMBER,
         BAHT,
-        ANSWER
+        ANSWER;
+
+        /// As programs read it.
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static Fact number(String name, long count, String address) {

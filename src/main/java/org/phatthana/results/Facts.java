@@ -204,7 +204,12 @@ class Facts {
     private void operation(
             PlanOverview plan, FiscalYear year, LocalDate on, PlannedYears.PlannedYear planned, List<Fact> facts) {
         var operation = operations.find(year).filter(found -> found.plan().equals(plan.id()));
-        var announced = operation.flatMap(Operation::announcedAt).map(Thailand::date);
+        var all = operation.map(_ -> operations.announced(year)).orElse(List.of());
+        // Amendments come later than what was due.
+        var announced = all.stream()
+                .reduce((_, first) -> first)
+                .flatMap(Operation::announcedAt)
+                .map(Thailand::date);
         var address = announced.isPresent() ? "/plan/operations/" + year : "/plan/operations";
         facts.add(operation
                 .flatMap(found -> duties.due(Announcing.ANNOUNCED, year, found.sample()))
@@ -219,7 +224,7 @@ class Facts {
             facts.add(Fact.unknown("money-in-operation-plan", Kind.BAHT, address));
             return;
         }
-        var activities = operation.map(operations::activities).orElse(List.of()).stream()
+        var activities = operations.activities(all.getFirst()).stream()
                 .filter(activity ->
                         activity.project().filter(planned.projects()::contains).isPresent())
                 .toList();

@@ -7,16 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.phatthana.approvals.Act;
 import org.phatthana.approvals.Approvals;
-import org.phatthana.approvals.Ask;
 import org.phatthana.approvals.MatterMoved;
 import org.phatthana.approvals.NewMatter;
 import org.phatthana.approvals.Objection;
 import org.phatthana.approvals.Outcome;
 import org.phatthana.approvals.Panel;
 import org.phatthana.approvals.Route;
-import org.phatthana.approvals.State;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
 import org.phatthana.proof.PublicAct;
@@ -73,6 +70,26 @@ public class Publishing {
         return approvals.panel(KIND, evaluation.subject(), reader);
     }
 
+    /// Withdraws one whose forms are being filled in, if nobody has decided anything about it yet: it is gone, with
+    /// all that was filled in.
+    ///
+    /// @return what stands against it; empty if it is gone
+    @Transactional
+    public Optional<Message> withdraw(Evaluation seen) {
+        var evaluation = evaluations.lock(seen.plan(), seen.year()).orElseThrow();
+        if (!evaluation.isOpen()) {
+            return Optional.of(Message.of("results.refused.closed"));
+        }
+        var isDecided = approvals.find(KIND, evaluation.subject()).stream()
+                .flatMap(matter -> approvals.history(matter.id()).stream())
+                .anyMatch(act -> act.kind().isDecision() && !act.at().isBefore(evaluation.openedAt()));
+        if (isDecided) {
+            return Optional.of(Message.of("results.refused.decided"));
+        }
+        evaluations.remove(evaluation);
+        return Optional.empty();
+    }
+
     /// Hands it in, or again after it was returned.
     ///
     /// @return what stands against it; empty if it is on its way
@@ -89,20 +106,7 @@ public class Publishing {
         if (!objections.isEmpty()) {
             return objections;
         }
-        var matter = approvals.find(KIND, evaluation.subject());
-        if (matter.isPresent() && matter.get().state() == State.RETURNED) {
-            var again = new Ask(
-                    Act.Kind.SUBMIT,
-                    "",
-                    null,
-                    Set.of(who.id()),
-                    null,
-                    matter.get().acts());
-            return approvals.act(matter.get().id(), who, again) instanceof Outcome.Refused(var why)
-                    ? List.of(why)
-                    : List.of();
-        }
-        approvals.open(new NewMatter(
+        var matter = new NewMatter(
                 KIND,
                 evaluation.subject(),
                 Evaluation.title(evaluation.year()),
@@ -110,9 +114,8 @@ public class Publishing {
                 ROUTE,
                 Set.of(),
                 true,
-                evaluation.sample()));
-        evaluations.submit(evaluation);
-        return List.of();
+                evaluation.sample());
+        return approvals.handIn(matter, who) instanceof Outcome.Refused(var why) ? List.of(why) : List.of();
     }
 
     /// Which criteria still lack points.

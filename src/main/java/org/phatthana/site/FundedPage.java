@@ -11,14 +11,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.exchange.Downloads;
 import org.phatthana.exchange.Table;
-import org.phatthana.plan.AsOf;
 import org.phatthana.plan.Breakdowns;
 import org.phatthana.plan.Decisions;
 import org.phatthana.plan.Edition;
 import org.phatthana.plan.Editions;
+import org.phatthana.plan.PlanChoice;
 import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.Promises;
+import org.phatthana.plan.ShownPlan;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Money;
@@ -39,6 +40,7 @@ public class FundedPage {
     private static final int PAGE_SIZE = 25;
 
     private final Plans plans;
+    private final PlanChoice choice;
     private final Funded funded;
     private final Promises promises;
     private final Editions editions;
@@ -48,6 +50,7 @@ public class FundedPage {
 
     FundedPage(
             Plans plans,
+            PlanChoice choice,
             Funded funded,
             Promises promises,
             Editions editions,
@@ -55,6 +58,7 @@ public class FundedPage {
             Downloads downloads,
             Texts texts) {
         this.plans = plans;
+        this.choice = choice;
         this.funded = funded;
         this.promises = promises;
         this.editions = editions;
@@ -101,8 +105,22 @@ public class FundedPage {
             return page.show("plan/none", Map.of());
         }
         var id = parameters.getOrDefault("plan", "");
-        var asOf = asOf(parameters.getOrDefault("at", ""));
-        var plan = plan(id, asOf);
+        return switch (choice.find(id, parameters.getOrDefault("at", "")).orElseThrow(FundedPage::notFound)) {
+            case ShownPlan.NotInForce not ->
+                page.show(404, "plan/not-in-force", Map.of("not", not, "kept", kept(parameters)));
+            case ShownPlan.Found found -> funded(page, found, id, parameters);
+        };
+    }
+
+    /// What an address says besides the time.
+    private static Map<String, String> kept(Map<String, String> parameters) {
+        return Stream.of("plan", "year", "by")
+                .filter(parameters::containsKey)
+                .collect(Collectors.toMap(Function.identity(), parameters::get));
+    }
+
+    private View funded(Page page, ShownPlan.Found found, String id, Map<String, String> parameters) {
+        var plan = found.plan();
         var through = funded.decidedThrough(plan);
         var year = year(parameters.getOrDefault("year", ""), plan)
                 .or(() -> through)
@@ -124,7 +142,7 @@ public class FundedPage {
                 .toList();
         var model = new HashMap<String, Object>();
         model.put("plan", plan);
-        model.put("choice", new Choice(id, asOf.code(), year, by.code(), show, number));
+        model.put("choice", new Choice(id, found.asOf().code(), year, by.code(), show, number));
         model.put("years", funded.years(plan));
         model.put("parts", funded.parts(plan, year, by));
         model.put("ordinance", funded.ordinance(year));
@@ -144,7 +162,7 @@ public class FundedPage {
             @PathVariable String format,
             @RequestParam(defaultValue = "") String plan,
             @RequestParam(defaultValue = "") String at) {
-        var found = plan(plan, asOf(at));
+        var found = choice.inForce(plan, at).orElseThrow(FundedPage::notFound);
         var open = funded.decidedThrough(found)
                 .map(last -> promises.open(found.standing(), last))
                 .orElse(List.of());
@@ -204,15 +222,8 @@ public class FundedPage {
         return new Localized(found);
     }
 
-    private PlanOverview plan(String id, AsOf asOf) {
-        return (id.isEmpty() ? plans.shown() : plans.find(id))
-                .flatMap(today -> plans.find(today.id(), asOf))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    /// What is no time counts as today.
-    private static AsOf asOf(String at) {
-        return AsOf.of(at).orElseGet(AsOf.Today::new);
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     private static Optional<FiscalYear> year(String text, PlanOverview plan) {

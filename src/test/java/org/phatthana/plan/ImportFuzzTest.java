@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phatthana.exchange.ImportFile;
 import org.phatthana.exchange.ImportOutcome;
+import org.phatthana.testing.PlanSheet;
 import org.phatthana.testing.RawWorkbook;
 import org.phatthana.values.Money;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -197,21 +198,8 @@ class ImportFuzzTest {
         var rows = new Object[14][];
         rows[0] = new Object[] {"แผนพัฒนาท้องถิ่น (พ.ศ. 2566 - 2570)"};
         rows[1] = new Object[] {"แผนงานการศึกษา"};
-        rows[2] = new Object[] {
-            "ที่",
-            "โครงการ",
-            "วัตถุประสงค์",
-            "เป้าหมาย",
-            "งบประมาณ",
-            "",
-            "",
-            "",
-            "",
-            "ตัวชี้วัด",
-            "ผลที่คาดว่าจะได้รับ",
-            "หน่วยงาน"
-        };
-        rows[3] = new Object[] {"", "", "", "", "2566", "2567", "2568", "2569", "2570"};
+        rows[2] = PlanSheet.head();
+        rows[3] = PlanSheet.years();
         for (var i = 4; i < 13; i++) {
             rows[i] = new Object[] {
                 i - 3,

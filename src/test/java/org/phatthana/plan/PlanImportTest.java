@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.phatthana.testing.PlanSheet;
 import org.phatthana.testing.RawWorkbook;
 import org.phatthana.values.Money;
 import org.phatthana.values.PlaceCode;
@@ -128,7 +129,7 @@ class PlanImportTest {
     @Test
     void aBadWorkbookIsRefusedOnThePageNamingTheCell() throws Exception {
         var bad = new RawWorkbook()
-                .sheet("แผน", head(), years(), new Object[] {1, "ก", "ข", "ค", "=Z1→#REF!"})
+                .sheet("แผน", PlanSheet.head(), PlanSheet.years(), new Object[] {1, "ก", "ข", "ค", "=Z1→#REF!"})
                 .bytes();
         assertThat(handIn("p", bad)).hasStatus(422).bodyText().contains("แผน!E3", "#REF!");
         assertThat(handIn("p", new byte[] {1, 2, 3})).hasStatus(422).bodyText().contains("ไม่ใช่สมุดงาน");
@@ -242,32 +243,11 @@ class PlanImportTest {
                         new Object[] {"1. ยุทธศาสตร์ด้านคมนาคม"},
                         new Object[] {"กลยุทธ์ที่ 1.1 ถนน"},
                         new Object[] {"แผนงานอุตสาหกรรมและการโยธา"},
-                        head(),
-                        years(),
+                        PlanSheet.head(),
+                        PlanSheet.years(),
                         new Object[] {1, name, "เพื่อสัญจร", "ยาว 2 กม. ต.วังทอง อ.วังทอง", 1000000, " 500,000 ", " - "
                         },
                         new Object[] {"", "รวมงบประมาณ", "", "", 1000000, 500000, 0, 0, 0})
                 .bytes();
-    }
-
-    private static Object[] head() {
-        return new Object[] {
-            "ที่",
-            "โครงการ",
-            "วัตถุประสงค์",
-            "เป้าหมาย",
-            "งบประมาณ",
-            "",
-            "",
-            "",
-            "",
-            "ตัวชี้วัด (KPI)",
-            "ผลที่คาดว่าจะได้รับ",
-            "หน่วยงานรับผิดชอบหลัก"
-        };
-    }
-
-    private static Object[] years() {
-        return new Object[] {"", "", "", "", "2566", "2567", "2568", "2569", "2570"};
     }
 }

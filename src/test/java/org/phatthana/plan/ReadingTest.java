@@ -172,8 +172,22 @@ class ReadingTest {
                 .hasStatus(404)
                 .bodyText()
                 .contains("1 มกราคม 2563", "at=" + began);
-        assertThat(browser.get().uri("/plan/summary?plan=" + plan + "&at=edition-77"))
-                .hasStatus(404);
+        for (var page : List.of(
+                "/plan/summary?plan=" + plan + "&",
+                "/plan/funded?year=2566&plan=" + plan + "&",
+                "/plan/forms?plan=" + plan + "&",
+                "/projects/" + id("ถนนสายเอก") + "?")) {
+            assertThat(browser.get().uri(page + "at=2020-01-01"))
+                    .as(page)
+                    .hasStatus(404)
+                    .bodyText()
+                    .contains("ยังไม่มีผลในวันที่ 1 มกราคม 2563", "at=" + began);
+            assertThat(browser.get().uri("/en" + page + "at=edition-77"))
+                    .as(page)
+                    .hasStatus(404)
+                    .bodyText()
+                    .contains("no announced edition");
+        }
         assertThat(browser.get().uri("/api/v1/plans/" + plan + "/projects?at=2020-01-01"))
                 .hasStatus(404);
         assertThat(browser.get().uri("/api/v1/plans/" + plan + "/projects?at=yesterday"))
@@ -206,6 +220,12 @@ class ReadingTest {
                 .contains("ข้อบัญญัติงบประมาณ", "17(16)", "รอตรวจถ้อยคำ", "หมายเหตุท้าย", "16.82000, 100.26000");
         assertThat(text("/projects/" + road + "?edition=0")).contains("<h1>ถนนสายเอก ", "/projects/" + road + "\"");
         assertThat(browser.get().uri("/projects/" + road + "?edition=3")).hasStatus(404);
+        assertThat(text("/projects/" + road + "?at=" + began)).contains("<h1>ถนนสายเอก ");
+        assertThat(text("/projects/" + road + "?at=edition-2")).contains("<h1>ถนนสายเอกและสะพานไม้");
+        assertThat(browser.get().uri("/projects/" + id("ส่วนแยก") + "?at=" + began))
+                .hasStatus(404)
+                .bodyText()
+                .contains("ยังไม่อยู่ในแผน", "value=\"" + changed + "\"");
         assertThat(text("/projects/" + id("ถนนสายโท"))).contains("รวมเข้ากับโครงการอื่นแล้ว", "/projects/" + road);
         assertThat(text("/en/projects/" + id("ศาลาเก่า"))).contains("no longer in the plan", "มีผู้สร้างให้แล้ว");
         assertThat(text("/projects/" + id("สวนใหญ่"))).contains("/projects/" + id("ส่วนแยก"));

@@ -2,22 +2,14 @@ package org.phatthana.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.phatthana.testing.FormToken.formToken;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,16 +19,16 @@ import org.phatthana.approvals.Ask;
 import org.phatthana.approvals.Outcome;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
+import org.phatthana.testing.Accounts;
+import org.phatthana.testing.Sheets;
+import org.phatthana.testing.SignedIn;
 import org.phatthana.values.FiscalYear;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -59,6 +51,8 @@ class EvaluationTest {
     @Autowired
     JdbcClient jdbc;
 
+    private SignedIn signedIn;
+    private Accounts accounts;
     private Acting planner;
     private Acting member;
     private Acting chair;
@@ -66,13 +60,14 @@ class EvaluationTest {
     @BeforeEach
     void planWithAYearThatIsOver() {
         SmallPlan.put(jdbc);
-        planner = account("planner", Role.PLANNER);
-        member = account("member", Role.PARTNER);
-        chair = account("chair", Role.OFFICER);
-        jdbc.sql("delete from approvals.seat where body = 'evaluation-committee'")
-                .update();
-        seat(member, "member");
-        seat(chair, "chair");
+        signedIn = new SignedIn(browser);
+        accounts = new Accounts(jdbc);
+        planner = accounts.add("planner", Role.PLANNER);
+        member = accounts.add("member", Role.PARTNER);
+        chair = accounts.add("chair", Role.OFFICER);
+        accounts.unseat("evaluation-committee");
+        accounts.seat(member, "evaluation-committee", "member");
+        accounts.seat(chair, "evaluation-committee", "chair");
     }
 
     @AfterEach
@@ -84,7 +79,7 @@ class EvaluationTest {
     @Test
     void whatIsKnownStandsBesideItsCriterion() {
         open();
-        assertThat(get(PROJECTS, planner))
+        assertThat(signedIn.get(PROJECTS, planner))
                 .hasStatusOk()
                 .bodyText()
                 .contains(
@@ -116,7 +111,7 @@ class EvaluationTest {
                         "href=\"#points-5.1\"",
                         "ทศนิยมได้ไม่เกิน 2");
         assertThat(form().revision()).isEqualTo(2);
-        assertThat(post(BASE + "/send", planner))
+        assertThat(signedIn.post(BASE + "/send", planner))
                 .hasStatus(422)
                 .bodyText()
                 .contains("ยังไม่ให้คะแนนข้อ 2, 3, 4, 5.1, 5.2", "ยังไม่ให้คะแนนข้อ 1, 2, 3.1");
@@ -135,7 +130,7 @@ class EvaluationTest {
                 .contains(new BigDecimal("8"));
         assertThat(save(PROJECTS, 2, planner, "points-1", "6", "remark-1", "คำของคนที่สอง"))
                 .hasStatus(303);
-        assertThat(get(PROJECTS + "?revision=2", planner))
+        assertThat(signedIn.get(PROJECTS + "?revision=2", planner))
                 .hasStatusOk()
                 .bodyText()
                 .contains("คำของคนแรก", "name=\"revision\" value=\"3\"", "member");
@@ -147,18 +142,18 @@ class EvaluationTest {
         fill();
         assertThat(browser.get().uri(BASE)).hasStatus(404);
         assertThat(browser.get().uri(BASE + "/report.pdf")).hasStatus(404);
-        assertThat(post(BASE + "/send", planner)).hasStatus(303);
+        assertThat(signedIn.post(BASE + "/send", planner)).hasStatus(303);
         assertThat(save(PROJECTS, form().revision(), planner, "points-1", "1")).hasStatus(422);
 
         decide(member, Act.Kind.RETURN);
         decide(chair, Act.Kind.RETURN);
         assertThat(evaluation().isOpen()).isTrue();
         assertThat(evaluation().recorded()).isEmpty();
-        assertThat(post(BASE + "/send", planner)).hasStatus(303);
+        assertThat(signedIn.post(BASE + "/send", planner)).hasStatus(303);
         decide(chair, Act.Kind.APPROVE);
         decide(member, Act.Kind.APPROVE);
         assertThat(browser.get().uri(BASE)).hasStatus(404);
-        decide(account("executive", Role.EXECUTIVE), Act.Kind.APPROVE);
+        decide(accounts.add("executive", Role.EXECUTIVE), Act.Kind.APPROVE);
 
         assertThat(browser.get().uri(BASE))
                 .hasStatusOk()
@@ -176,7 +171,7 @@ class EvaluationTest {
 
         // What the plan becomes later does not change what was known.
         SmallPlan.remove(jdbc);
-        assertThat(get(BASE + "?later=1", planner)).bodyText().contains("2 จาก 3 (ร้อยละ 66.7)");
+        assertThat(signedIn.get(BASE + "?later=1", planner)).bodyText().contains("2 จาก 3 (ร้อยละ 66.7)");
         assertThatThrownBy(() -> jdbc.sql("update results.form set revision = 99 where year = 2521")
                         .update())
                 .hasMessageContaining("never changed");
@@ -189,7 +184,7 @@ class EvaluationTest {
     void theFilesShowPointsSumsFactsAndSignatures() throws IOException {
         open();
         fill();
-        var report = sheets(get(BASE + "/report.xlsx", member));
+        var report = Sheets.texts(signedIn.get(BASE + "/report.xlsx", member));
         assertThat(report).hasSize(2);
         assertThat(report.getLast())
                 .contains(
@@ -205,7 +200,10 @@ class EvaluationTest {
                 .contains("ประธานกรรมการติดตามและประเมินผล", "ข้อมูล ณ วันที่ 30 กันยายน 2521", "รุ่นที่ 1");
         assertThat(report.getFirst()).contains(List.of("รวมคะแนน", "100", "70"));
 
-        var table = sheets(get(BASE + "/scores.xlsx", planner)).getFirst();
+        assertThat(Sheets.numbers(signedIn.get(BASE + "/report.xlsx", member)))
+                .contains(new BigDecimal("83.25"), new BigDecimal("8.25"));
+
+        var table = Sheets.texts(signedIn.get(BASE + "/scores.xlsx", planner)).getFirst();
         assertThat(table.stream().filter(row -> row.contains("5.2")))
                 .containsExactly(List.of(
                         "2521",
@@ -218,58 +216,124 @@ class EvaluationTest {
                         "4",
                         "true"));
         assertThat(new String(
-                        get(BASE + "/scores.csv", planner).getResponse().getContentAsByteArray(),
+                        signedIn.get(BASE + "/scores.csv", planner)
+                                .getResponse()
+                                .getContentAsByteArray(),
                         StandardCharsets.UTF_8))
                 .contains("fiscal_year,form,template_version,criterion", "total,100,83.25");
 
-        var pdf = get(BASE + "/report.pdf", planner).getResponse().getContentAsByteArray();
+        var pdf = signedIn.get(BASE + "/report.pdf", planner).getResponse().getContentAsByteArray();
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
                     .contains("83.25", "ร่างยังไม่ประกาศ");
         }
-        assertThat(get(BASE + "/report.csv", planner)).hasStatus(404);
+        assertThat(signedIn.get(BASE + "/report.csv", planner)).hasStatus(404);
+    }
+
+    @Test
+    void programsReadWhatIsPublished() {
+        open();
+        fill();
+        assertThat(browser.get().uri("/api/v1/evaluations"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("2521");
+        assertThat(browser.get().uri("/api/v1/evaluations/2521")).hasStatus(404);
+        signedIn.post(BASE + "/send", planner);
+        decide(chair, Act.Kind.APPROVE);
+        decide(member, Act.Kind.APPROVE);
+        decide(accounts.add("executive", Role.EXECUTIVE), Act.Kind.APPROVE);
+        assertThat(browser.get().uri("/api/v1/evaluations"))
+                .bodyJson()
+                .extractingPath("$.items[?(@.year == 2521)].totals[1].points")
+                .asArray()
+                .containsExactly(83.25);
+        var one = browser.get().uri("/api/v1/evaluations/2521").exchange();
+        assertThat(one)
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.forms[1].criteria[4].parts[1].points")
+                .isEqualTo(4);
+        assertThat(one)
+                .bodyJson()
+                .extractingPath("$.forms[1].criteria[0].remark")
+                .isEqualTo("ควรระบุพื้นที่");
+        assertThat(one)
+                .bodyJson()
+                .extractingPath("$.facts[?(@.name == 'with-objective')].whole")
+                .asArray()
+                .containsExactly(3);
+        assertThat(one).bodyText().doesNotContain("member").contains("\"decisions\"", "\"sample\":true");
+        assertThat(browser.get().uri("/api/v1/evaluations/1000")).hasStatus(404);
+    }
+
+    @Test
+    void anEvaluationThatNobodyDecidedIsWithdrawnAndOneThatWasReturnedIsNot() {
+        open();
+        assertThat(signedIn.post(BASE + "/withdraw", accounts.add("officer", Role.OFFICER)))
+                .hasStatus(403);
+        assertThat(signedIn.get(WORK, planner)).bodyText().contains(BASE + "/withdraw");
+        assertThat(signedIn.post(BASE + "/withdraw", planner)).hasStatus(303);
+        assertThat(evaluations.find(YEAR)).isEmpty();
+        open();
+        fill();
+        signedIn.post(BASE + "/send", planner);
+        assertThat(signedIn.post(BASE + "/withdraw", planner)).hasStatus(409);
+        decide(member, Act.Kind.RETURN);
+        decide(chair, Act.Kind.RETURN);
+        assertThat(signedIn.post(BASE + "/withdraw", planner))
+                .hasStatus(409)
+                .bodyText()
+                .contains("มีผู้พิจารณาการประเมินนี้แล้ว");
+        assertThat(evaluation().isOpen()).isTrue();
     }
 
     @Test
     void theEvaluationOfASampleDoesNotStandInTheWayOfARealPlans() {
         open();
-        assertThat(get("/plan/evaluations?of=planner", planner)).bodyText().doesNotContain("value=\"2521\"");
+        assertThat(signedIn.get("/plan/evaluations?of=planner", planner))
+                .bodyText()
+                .doesNotContain("value=\"2521\"");
         jdbc.sql("update plan.plan set is_sample = false where id = :plan")
                 .param("plan", SmallPlan.ID)
                 .update();
-        assertThat(get("/plan/evaluations?of=planner", planner)).bodyText().contains("value=\"2521\"");
+        assertThat(signedIn.get("/plan/evaluations?of=planner", planner))
+                .bodyText()
+                .contains("value=\"2521\"");
     }
 
     @Test
     void onlyPlannersAndTheCommitteeFillItIn() {
-        var officer = account("officer", Role.OFFICER);
-        var partner = account("partner", Role.PARTNER);
-        assertThat(post("/plan/evaluations", officer, "year", "2521")).hasStatus(403);
-        assertThat(post("/plan/evaluations", account("citizen", Role.CITIZEN), "year", "2521"))
+        var officer = accounts.add("officer", Role.OFFICER);
+        var partner = accounts.add("partner", Role.PARTNER);
+        assertThat(signedIn.post("/plan/evaluations", officer, "year", "2521")).hasStatus(403);
+        assertThat(signedIn.post("/plan/evaluations", accounts.add("citizen", Role.CITIZEN), "year", "2521"))
                 .hasStatus(403);
-        assertThat(get("/plan/evaluations?of=member", member)).bodyText().contains("value=\"2521\"");
-        assertThat(post("/plan/evaluations", member, "year", "2521")).hasStatus(303);
-        assertThat(get(WORK, officer)).hasStatusOk().bodyText().doesNotContain(BASE + "/send");
-        assertThat(get(PROJECTS, officer)).hasStatusOk().bodyText().doesNotContain("name=\"points-1\"");
-        assertThat(get(WORK, partner)).hasStatus(403);
-        assertThat(get(WORK, member)).hasStatusOk().bodyText().contains(BASE + "/send");
+        assertThat(signedIn.get("/plan/evaluations?of=member", member))
+                .bodyText()
+                .contains("value=\"2521\"");
+        assertThat(signedIn.post("/plan/evaluations", member, "year", "2521")).hasStatus(303);
+        assertThat(signedIn.get(WORK, officer)).hasStatusOk().bodyText().doesNotContain(BASE + "/send");
+        assertThat(signedIn.get(PROJECTS, officer)).hasStatusOk().bodyText().doesNotContain("name=\"points-1\"");
+        assertThat(signedIn.get(WORK, partner)).hasStatus(403);
+        assertThat(signedIn.get(WORK, member)).hasStatusOk().bodyText().contains(BASE + "/send");
         assertThat(save(PROJECTS, 1, officer, "points-1", "1")).hasStatus(403);
         assertThat(save(PROJECTS, 1, partner, "points-1", "1")).hasStatus(403);
-        assertThat(post(BASE + "/send", officer)).hasStatus(403);
+        assertThat(signedIn.post(BASE + "/send", officer)).hasStatus(403);
         assertThat(browser.get().uri("/plan/evaluations")).bodyText().doesNotContain(WORK);
         for (var who : List.of(planner, member, chair)) {
-            assertThat(get("/desk", who)).bodyText().contains(WORK);
+            assertThat(signedIn.get("/desk", who)).bodyText().contains(WORK);
         }
-        assertThat(get("/desk", officer)).bodyText().doesNotContain(WORK);
-        assertThat(post("/plan/evaluations", planner, "year", "2699")).hasStatus(422);
+        assertThat(signedIn.get("/desk", officer)).bodyText().doesNotContain(WORK);
+        assertThat(signedIn.post("/plan/evaluations", planner, "year", "2699")).hasStatus(422);
         // Opening again goes on with what is there.
         save(PROJECTS, 1, planner, "points-1", "5");
-        assertThat(post("/plan/evaluations", planner, "year", "2521")).hasStatus(303);
+        assertThat(signedIn.post("/plan/evaluations", planner, "year", "2521")).hasStatus(303);
         assertThat(form().revision()).isEqualTo(2);
     }
 
     private void open() {
-        assertThat(post("/plan/evaluations", planner, "year", "2521")).hasStatus(303);
+        assertThat(signedIn.post("/plan/evaluations", planner, "year", "2521")).hasStatus(303);
     }
 
     private Evaluation evaluation() {
@@ -312,76 +376,9 @@ class EvaluationTest {
                 .isInstanceOf(Outcome.Done.class);
     }
 
-    private Acting account(String name, Role role) {
-        var id = UUID.randomUUID();
-        jdbc.sql("""
-            insert into people.account (id, user_name, display_name, enabled, must_change_password, created_at)
-            values (:id, :name, :display, true, false, now())
-            """)
-                .param("id", id)
-                .param("name", name + "-" + id.toString().substring(0, 8))
-                .param("display", name)
-                .update();
-        jdbc.sql("insert into people.account_role (account, role) values (:id, :role)")
-                .param("id", id)
-                .param("role", role.code())
-                .update();
-        return new Acting(id, false, name, Set.of(role), false);
-    }
-
-    private void seat(Acting who, String office) {
-        jdbc.sql("""
-            insert into approvals.seat (id, body, account, office, since, until)
-            values (gen_random_uuid(), 'evaluation-committee', :account, :office, current_date - 1, null)
-            """).param("account", who.id()).param("office", office).update();
-    }
-
     private MvcTestResult save(String address, int revision, Acting who, String... fields) {
         var all = new ArrayList<>(List.of("revision", Integer.toString(revision)));
         all.addAll(List.of(fields));
-        return post(address, who, all.toArray(String[]::new));
-    }
-
-    private MvcTestResult post(String address, Acting who, String... fields) {
-        var request = browser.post().uri(address).with(as(who)).with(formToken());
-        for (var i = 0; i < fields.length; i += 2) {
-            request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
-    }
-
-    private MvcTestResult get(String address, Acting who) {
-        return browser.get().uri(address).with(as(who)).exchange();
-    }
-
-    private static RequestPostProcessor as(Acting who) {
-        return authentication(new UsernamePasswordAuthenticationToken(
-                who,
-                null,
-                who.roles().stream()
-                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
-                        .toList()));
-    }
-
-    /// The sheets of a workbook without empty cells.
-    private static List<List<List<String>>> sheets(MvcTestResult result) throws IOException {
-        assertThat(result).hasStatusOk();
-        var sheets = new ArrayList<List<List<String>>>();
-        try (var workbook = new ReadableWorkbook(
-                new ByteArrayInputStream(result.getResponse().getContentAsByteArray()))) {
-            for (var sheet : workbook.getSheets().toList()) {
-                sheets.add(sheet.read().stream()
-                        .map(row -> row.stream()
-                                .filter(Objects::nonNull)
-                                .map(cell -> cell.getType() == CellType.NUMBER
-                                        ? cell.asNumber().stripTrailingZeros().toPlainString()
-                                        : cell.getText())
-                                .filter(text -> !text.isEmpty())
-                                .toList())
-                        .filter(row -> !row.isEmpty())
-                        .toList());
-            }
-        }
-        return sheets;
+        return signedIn.post(address, who, all.toArray(String[]::new));
     }
 }

@@ -55,11 +55,11 @@ record SmallPlan(JdbcClient jdbc) {
         version("d", 1, null, 1000, "p02", "G2", "", "ร้อยละ 80", "ผล", "กองช่าง", 3_000_000_00, null, false);
         version("e", 0, null, 1000, "p03", "G4", "", "", "", "กองช่าง", 100_000_00, null, null);
         jdbc.sql("""
-            insert into plan.operation (plan_id, year, state, ordinance_on, opened_at, is_sample)
-            values (:plan, 2521, 'open', '1977-09-30', now(), true);
-            insert into plan.activity (id, plan_id, year, project_id, strategy, programme, name, detail, satang, place, department,
-                first_month, last_month, revision, created_at, changed_at, is_sample)
-            select gen_random_uuid(), :plan, 2521, project, '', '', 'กิจกรรม', '', satang, '', '', 1, 12, 1, now(), now(), true
+            insert into plan.operation (plan_id, year, amendment, reason, state, ordinance_on, opened_at, is_sample)
+            values (:plan, 2521, 0, '', 'open', '1977-09-30', now(), true);
+            insert into plan.activity (id, plan_id, year, amendment, project_id, strategy, programme, name, detail, satang, place, department,
+                months, revision, created_at, changed_at, is_sample)
+            select gen_random_uuid(), :plan, 2521, 0, project, '', '', 'กิจกรรม', '', satang, '', '', '{1,12}', 1, now(), now(), true
             from (values (:a, 40000000), (:a, 10000000), (null, 9900)) as activities (project, satang);
             update plan.operation set state = 'announced', announced_at = '1977-10-20' where plan_id = :plan;
             """).param("plan", ID).param("a", project("a")).update();

@@ -25,13 +25,15 @@ public record Chromium(Path program, Map<String, String> environment) {
     private static final Path FRONT_END = Path.of("src/main/frontend");
     private static final Path UNPACKED = Path.of("target/chromium").toAbsolutePath();
 
-    /// Quiet, and drawing WebGL in software, so that maps show on a machine without a graphics card.
+    /// Quiet, and drawing WebGL in software, so that maps show on a machine without a graphics card; all else is
+    /// not drawn by way of that, which would take twice as long.
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--use-gl=angle",
             "--use-angle=swiftshader",
             "--enable-unsafe-swiftshader",
             "--ignore-gpu-blocklist",
+            "--disable-gpu-rasterization",
             "--disable-quic",
             "--no-first-run",
             "--disable-background-networking",

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotScale;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -106,6 +107,7 @@ public final class Visit implements AutoCloseable {
                 (with.contains(With.DARK_COLOURS) ? "-dark" : "") + (with.contains(With.NO_SCRIPTS) ? "-plain" : "");
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
+                .setScale(ScreenshotScale.CSS)
                 .setPath(folder.resolve("%s-%s%s.png".formatted(name, reader.code(), suffix))));
     }
 

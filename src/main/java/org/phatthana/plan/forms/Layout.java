@@ -70,7 +70,7 @@ record Layout(List<Slot> slots, List<FiscalYear> years) {
             if (!occasion.plan().issueFormat()) {
                 slots.add(words(wording, "kpi", 1.5, Entry::kpi));
             }
-            slots.add(words(wording, "result", 1.7, Entry::result));
+            slots.add(words(wording, "result", 2, Entry::result));
         }
         if (form == ProjectContent.Form.P02_1 || form == ProjectContent.Form.P02_2) {
             slots.add(words(wording, "amphoe", 0.9, entry -> amphoe(entry, wording.places())));

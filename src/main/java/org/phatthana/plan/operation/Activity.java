@@ -2,6 +2,7 @@ package org.phatthana.plan.operation;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,8 +24,7 @@ public record Activity(UUID id, Optional<String> project, Content content, int r
     ///
     /// @param strategy strategy or development issue, as the plan writes it
     /// @param detail what is done (รายละเอียดของกิจกรรม)
-    /// @param first the first month in which it is carried out; 1 is October
-    /// @param last the last one; 12 is September
+    /// @param months those in which it is carried out, in their order: 1 is October, 12 is September
     public record Content(
             String strategy,
             String programme,
@@ -33,8 +33,11 @@ public record Activity(UUID id, Optional<String> project, Content content, int r
             Money budget,
             String place,
             String department,
-            int first,
-            int last) {
+            List<Integer> months) {
+
+        public Content {
+            months = months.stream().distinct().sorted().toList();
+        }
 
         /// What stands against keeping it, by field.
         Map<String, Message> faults() {
@@ -58,8 +61,8 @@ public record Activity(UUID id, Optional<String> project, Content content, int r
             if (budget.isNegative() || budget.compareTo(MOST_MONEY) > 0) {
                 faults.put("budget", Message.of("plan.draft.fault.not-money"));
             }
-            if (first < 1 || last > FiscalMonths.IN_A_YEAR || first > last) {
-                faults.put("first", Message.of("plan.operation.fault.months"));
+            if (months.isEmpty() || months.getFirst() < 1 || months.getLast() > FiscalMonths.IN_A_YEAR) {
+                faults.put("months", Message.of("plan.operation.fault.months"));
             }
             return faults;
         }
@@ -71,7 +74,7 @@ public record Activity(UUID id, Optional<String> project, Content content, int r
 
         /// Whether it is carried out in a month of the fiscal year.
         public boolean isIn(int month) {
-            return first <= month && month <= last;
+            return months.contains(month);
         }
     }
 }

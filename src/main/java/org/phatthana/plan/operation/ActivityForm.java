@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.phatthana.exchange.Amount;
 import org.phatthana.exchange.CellText;
 import org.phatthana.exchange.SheetCell;
@@ -14,10 +16,10 @@ import org.phatthana.values.Money;
 public record ActivityForm(Map<String, String> values, Map<String, Message> problems) {
 
     static final List<String> FIELDS =
-            List.of("name", "detail", "strategy", "programme", "budget", "place", "department", "first", "last");
+            List.of("name", "detail", "strategy", "programme", "budget", "place", "department", "months");
 
     static final ActivityForm EMPTY =
-            new ActivityForm(Map.of("first", "1", "last", Integer.toString(FiscalMonths.IN_A_YEAR)), Map.of());
+            new ActivityForm(Map.of("months", written(FiscalMonths.between(1, FiscalMonths.IN_A_YEAR))), Map.of());
 
     /// What came of reading it.
     sealed interface Read {
@@ -36,15 +38,25 @@ public record ActivityForm(Map<String, String> values, Map<String, Message> prob
         values.put("budget", content.budget().isZero() ? "" : content.budget().toPlainString());
         values.put("place", content.place());
         values.put("department", content.department());
-        values.put("first", Integer.toString(content.first()));
-        values.put("last", Integer.toString(content.last()));
+        values.put("months", written(content.months()));
         return new ActivityForm(values, Map.of());
     }
 
-    /// The form with what somebody typed; what was not sent stays.
+    private static String written(List<Integer> months) {
+        return months.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /// The form with what somebody typed; what was not sent stays. The chart sends the first and the last month,
+    /// and where it has moved one, all between them are meant.
     ActivityForm typed(Map<String, String> sent) {
         var all = new HashMap<>(values);
         FIELDS.stream().filter(sent::containsKey).forEach(field -> all.put(field, sent.get(field)));
+        var months = months();
+        var first = sent.containsKey("first") ? month(sent.get("first")) : months.getFirst();
+        var last = sent.containsKey("last") ? month(sent.get("last")) : months.getLast();
+        if (first != months.getFirst() || last != months.getLast()) {
+            all.put("months", written(FiscalMonths.between(first, last)));
+        }
         return new ActivityForm(all, Map.of());
     }
 
@@ -77,13 +89,20 @@ public record ActivityForm(Map<String, String> values, Map<String, Message> prob
                 money,
                 CellText.oneLine(value("place")),
                 CellText.oneLine(value("department")),
-                month("first"),
-                month("last"));
+                months());
         content.faults().forEach(faults::putIfAbsent);
         return faults.isEmpty() ? new Read.Understood(content) : new Read.Faulty(faults);
     }
 
-    private int month(String field) {
-        return value(field).matches("\\d{1,2}") ? Integer.parseInt(value(field)) : 0;
+    /// The months that are ticked.
+    public List<Integer> months() {
+        return Stream.of(value("months").split(","))
+                .map(ActivityForm::month)
+                .filter(month -> month > 0)
+                .toList();
+    }
+
+    private static int month(String text) {
+        return text.matches("\\d{1,2}") ? Integer.parseInt(text) : 0;
     }
 }

@@ -7,18 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.phatthana.approvals.Act;
 import org.phatthana.approvals.Approvals;
-import org.phatthana.approvals.Ask;
 import org.phatthana.approvals.MatterMoved;
 import org.phatthana.approvals.NewMatter;
 import org.phatthana.approvals.Objection;
 import org.phatthana.approvals.Outcome;
-import org.phatthana.approvals.State;
 import org.phatthana.people.Acting;
 import org.phatthana.proof.PublicAct;
 import org.phatthana.proof.PublicLog;
 import org.phatthana.values.FiscalYear;
+import org.phatthana.values.Language;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Message;
 import org.phatthana.values.Money;
@@ -51,12 +49,23 @@ public class Announcing {
         this.clock = clock;
     }
 
+    /// Gives up an amendment that is being written.
+    ///
+    /// @return whether it is gone; not so where it is with those who approve it, or no amendment
+    @Transactional
+    public boolean discard(Operation operation) {
+        var isReturned = approvals
+                .find(KIND, operation.subject())
+                .filter(matter -> !matter.state().isClosed());
+        return isReturned.isEmpty() && operations.discard(operation);
+    }
+
     /// Sends it to those who approve it, or again after it was returned.
     ///
     /// @return what stands against it; empty if it is on its way
     @Transactional
     public Optional<Message> send(Operation seen, Acting who) {
-        var operation = operations.lock(seen.plan(), seen.year()).orElseThrow();
+        var operation = operations.lock(seen).orElseThrow();
         if (!operation.isOpen()) {
             return Optional.of(Message.of("plan.operation.refused.closed"));
         }
@@ -64,25 +73,16 @@ public class Announcing {
         if (objection.isPresent()) {
             return objection;
         }
-        var matter = approvals.find(KIND, operation.subject());
-        if (matter.isPresent() && matter.get().state() == State.RETURNED) {
-            var outcome = approvals.act(
-                    matter.get().id(),
-                    who,
-                    Ask.of(Act.Kind.SUBMIT, "", matter.get().acts()));
-            return outcome instanceof Outcome.Refused(var why) ? Optional.of(why) : Optional.empty();
-        }
-        approvals.open(new NewMatter(
+        var matter = new NewMatter(
                 KIND,
                 operation.subject(),
-                title(operation.year()),
+                operation.title(),
                 operation.work(),
                 ROUTE,
                 Set.of(),
                 true,
-                operation.sample()));
-        operations.move(operation, Operation.State.SUBMITTED);
-        return Optional.empty();
+                operation.sample());
+        return approvals.handIn(matter, who) instanceof Outcome.Refused(var why) ? Optional.of(why) : Optional.empty();
     }
 
     private static Optional<Message> objection(List<Activity> activities) {
@@ -104,7 +104,10 @@ public class Announcing {
         }
         var parts = moved.subject().split("/");
         var operation = operations
-                .lock(parts[0], new FiscalYear(Integer.parseInt(parts[1])))
+                .lock(
+                        parts[0],
+                        new FiscalYear(Integer.parseInt(parts[1])),
+                        parts.length > 2 ? Integer.parseInt(parts[2]) : 0)
                 .filter(found -> !found.isAnnounced());
         if (operation.isEmpty()) {
             // Sample data was removed, and its matters end after it.
@@ -128,6 +131,10 @@ public class Announcing {
         var content = new LinkedHashMap<String, Object>();
         content.put("plan", operation.plan());
         content.put("year", operation.year().buddhistEra());
+        if (operation.isAmendment()) {
+            content.put("amendment", operation.amendment());
+            content.put("reason", operation.reason());
+        }
         operation.ordinance().ifPresent(day -> content.put("ordinance", day.toString()));
         content.put("currency", "THB");
         content.put(
@@ -139,13 +146,12 @@ public class Announcing {
         content.put("activities", activities.stream().map(Announcing::fact).toList());
         log.append(new PublicAct(
                 ANNOUNCED,
-                "/plan/operations/" + operation.year(),
+                operation.address(),
                 capacity,
                 Localized.of(
-                        "ประกาศใช้%s: %,d กิจกรรม"
-                                .formatted(title(operation.year()).thai(), activities.size()),
-                        "Operation plan of fiscal year %d announced: %,d activities"
-                                .formatted(operation.year().commonEra(), activities.size())),
+                        "ประกาศใช้%s: %,d กิจกรรม".formatted(operation.title().thai(), activities.size()),
+                        "%s announced: %,d activities"
+                                .formatted(operation.title().in(Language.ENGLISH), activities.size())),
                 content,
                 operation.sample()));
     }
@@ -157,14 +163,7 @@ public class Announcing {
         activity.project().ifPresent(project -> fact.put("project", project));
         fact.put("budget", content.budget().toPlainString());
         fact.put("department", content.department());
-        fact.put("firstMonth", content.first());
-        fact.put("lastMonth", content.last());
+        fact.put("months", content.months());
         return fact;
-    }
-
-    /// What the operation plan of a year is called.
-    public static Localized title(FiscalYear year) {
-        return Localized.of(
-                "แผนการดำเนินงาน ประจำปีงบประมาณ พ.ศ. " + year, "Operation plan of fiscal year " + year.commonEra());
     }
 }

@@ -2,7 +2,9 @@ package org.phatthana.plan.operation;
 
 import java.time.Month;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Language;
@@ -18,7 +20,7 @@ public record FiscalMonths(FiscalYear year, Language language) {
     static final int BEFORE_NEW_YEAR = 3;
 
     public List<Integer> numbers() {
-        return IntStream.rangeClosed(1, IN_A_YEAR).boxed().toList();
+        return between(1, IN_A_YEAR);
     }
 
     /// `ต.ค.`
@@ -31,8 +33,35 @@ public record FiscalMonths(FiscalYear year, Language language) {
         return month(number).getDisplayName(TextStyle.FULL, language.locale()) + " " + calendarYear(number);
     }
 
+    /// Months that follow one another without a gap.
+    public record Span(int first, int last) {}
+
+    /// The months from one to another.
+    public static List<Integer> between(int first, int last) {
+        return IntStream.rangeClosed(first, last).boxed().toList();
+    }
+
+    /// Months as the spans that they make.
+    ///
+    /// @param months in their order
+    public static List<Span> spans(List<Integer> months) {
+        var spans = new ArrayList<Span>();
+        for (var month : months) {
+            var goesOn = !spans.isEmpty() && spans.getLast().last() == month - 1;
+            spans.add(goesOn ? new Span(spans.removeLast().first(), month) : new Span(month, month));
+        }
+        return spans;
+    }
+
+    /// `ต.ค. 2569 – ม.ค. 2570, มี.ค. 2570`.
+    public String in(List<Integer> months) {
+        return spans(months).stream()
+                .map(span -> span(span.first(), span.last()))
+                .collect(Collectors.joining(", "));
+    }
+
     /// `ต.ค. 2569 – ม.ค. 2570`; one month by itself.
-    public String span(int first, int last) {
+    private String span(int first, int last) {
         var end = brief(last) + " " + calendarYear(last);
         return first == last ? end : brief(first) + " " + calendarYear(first) + " – " + end;
     }

@@ -74,8 +74,7 @@ public class Offered {
                 offered.left(),
                 where(project),
                 project.department(),
-                1,
-                FiscalMonths.IN_A_YEAR);
+                FiscalMonths.between(1, FiscalMonths.IN_A_YEAR));
     }
 
     private String where(PlanProject project) {

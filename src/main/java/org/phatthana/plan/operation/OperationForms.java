@@ -117,10 +117,11 @@ class OperationForms {
         var whose = pack.organization().name().in(language);
         var titles = List.of(
                 text(language, "plan.operation.paper." + name),
-                Announcing.title(operation.year()).in(language),
+                operation.title().in(language),
                 whose);
         return Form.of(
-                        text(language, "plan.operation.paper.file." + name) + "-" + operation.year(),
+                        text(language, "plan.operation.paper.file." + name) + "-" + operation.year()
+                                + (operation.isAmendment() ? "-" + operation.amendment() : ""),
                         language,
                         paper,
                         titles,

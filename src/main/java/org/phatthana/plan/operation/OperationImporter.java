@@ -199,8 +199,7 @@ class OperationImporter implements Importer {
                     row.budget(),
                     row.place(),
                     row.department(),
-                    row.first(),
-                    row.last());
+                    row.months());
         }
 
         private static CellNote at(ReadOperation.Activity row, String field, Message message) {

@@ -121,37 +121,57 @@ public class OperationPages {
         return duties.due(Announcing.ANNOUNCED, operation.year(), operation.sample());
     }
 
+    /// The newest that was announced, or an older one that an amendment has replaced.
     @GetMapping("/plan/operations/{year:\\d{4}}")
-    View year(Page page, @PathVariable int year, @RequestParam(name = "page", defaultValue = "1") int number) {
-        var operation = find(operations, year);
-        if (!operation.isAnnounced()) {
-            throw notFound();
-        }
+    View year(
+            Page page,
+            @PathVariable int year,
+            @RequestParam(defaultValue = "") String amendment,
+            @RequestParam(name = "page", defaultValue = "1") int number) {
+        var announced = operations.announced(fiscalYear(year));
+        var operation = chosen(announced, amendment);
         return page.show(
                 "plan/operation",
                 Map.of(
                         "shown",
                         Shown.of(page, operation, operations.activities(operation), number),
+                        "announced",
+                        announced,
                         "isStaff",
                         isStaff()));
     }
 
     /// A form of it as a file; before it is announced only for the staff.
     @GetMapping("/plan/operations/{year:\\d{4}}/{form}.{format}")
-    Download form(Page page, @PathVariable int year, @PathVariable String form, @PathVariable String format) {
-        var operation = find(operations, year);
-        if (!operation.isAnnounced() && !isStaff()) {
-            throw notFound();
-        }
+    Download form(
+            Page page,
+            @PathVariable int year,
+            @PathVariable String form,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String amendment) {
+        var known = isStaff() ? operations.of(fiscalYear(year)) : operations.announced(fiscalYear(year));
+        var operation = chosen(known, amendment);
         return forms.file(form, format, operation, operations.activities(operation), page.language())
                 .orElseThrow(OperationPages::notFound);
     }
 
     static Operation find(Operations operations, int year) {
+        return operations.find(fiscalYear(year)).orElseThrow(OperationPages::notFound);
+    }
+
+    /// @param amendment its number, or empty for the newest
+    private static Operation chosen(List<Operation> known, String amendment) {
+        return known.stream()
+                .filter(operation -> amendment.isEmpty() || amendment.equals(Integer.toString(operation.amendment())))
+                .findFirst()
+                .orElseThrow(OperationPages::notFound);
+    }
+
+    private static FiscalYear fiscalYear(int year) {
         if (!FiscalYear.isValid(year)) {
             throw notFound();
         }
-        return operations.find(new FiscalYear(year)).orElseThrow(OperationPages::notFound);
+        return new FiscalYear(year);
     }
 
     static boolean isStaff() {

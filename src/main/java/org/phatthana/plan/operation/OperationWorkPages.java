@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.phatthana.approvals.Approvals;
+import org.phatthana.exchange.CellText;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
 import org.phatthana.plan.Heading;
@@ -83,6 +85,28 @@ public class OperationWorkPages {
         return Acting.current().orElseThrow().capacity(Role.PLANNER, Role.ADMINISTRATOR);
     }
 
+    /// Begins an amendment of what was announced.
+    @PostMapping("/plan/operations/{year:\\d{4}}/amend")
+    View amend(Page page, @PathVariable int year, @RequestParam(defaultValue = "") String reason) {
+        var operation = OperationPages.find(operations, year);
+        var why = CellText.clean(reason);
+        if (why.isEmpty() || why.length() > Operation.LONGEST_REASON) {
+            var problem = Message.of("plan.operation.refused.reason", Operation.LONGEST_REASON);
+            return work(page, UNPROCESSABLE, operation, 1, "", List.of(problem));
+        }
+        operations.amend(operation, why);
+        return page.redirect(operation.work());
+    }
+
+    /// Gives an amendment up that is being written.
+    @PostMapping("/plan/operations/{year:\\d{4}}/discard")
+    View discard(Page page, @PathVariable int year) {
+        var operation = OperationPages.find(operations, year);
+        return announcing.discard(operation)
+                ? page.redirect(operation.address())
+                : work(page, CONFLICT, operation, 1, "", List.of(Message.of("plan.operation.refused.discard")));
+    }
+
     private static Optional<LocalDate> day(String typed) {
         try {
             return typed.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
@@ -119,6 +143,7 @@ public class OperationWorkPages {
         model.put("shown", OperationPages.Shown.of(page, operation, activities, number));
         model.put("due", pages.due(operation));
         model.put("mayWrite", mayWrite);
+        model.put("mayAmend", isPlanner() && operation.isAnnounced());
         model.put("q", words);
         model.put("offered", projects.stream().limit(MOST_OFFERED).toList());
         model.put("found", projects.size());
@@ -213,10 +238,15 @@ public class OperationWorkPages {
             @PathVariable int year,
             @PathVariable UUID id,
             @RequestParam int revision,
+            @RequestParam(required = false) @Nullable List<String> month,
             @RequestParam Map<String, String> typed) {
         var operation = OperationPages.find(operations, year);
         var activity = operations.activity(operation, id).orElseThrow(OperationPages::notFound);
-        var form = ActivityForm.of(activity.content()).typed(typed);
+        var sent = new HashMap<>(typed);
+        if (month != null) {
+            sent.put("months", String.join(",", month));
+        }
+        var form = ActivityForm.of(activity.content()).typed(sent);
         var outcome = switch (form.read()) {
             case ActivityForm.Read.Faulty(var faults) -> new ActivityOutcome.Refused(faults);
             case ActivityForm.Read.Understood(var content) -> operations.save(operation, id, revision, content);

@@ -50,28 +50,93 @@ public class Operations {
         this.clock = clock;
     }
 
-    /// All of them, the newest year first.
+    /// All that hold or are in work, the newest year first: not those that an announced amendment has replaced.
     public List<Operation> all() {
-        return jdbc.sql("select * from plan.operation order by year desc, is_sample")
+        return jdbc.sql("""
+            select * from plan.operation o where not exists (select from plan.operation later
+                where (later.plan_id, later.year, later.state) = (o.plan_id, o.year, 'announced')
+                  and later.amendment > o.amendment)
+            order by year desc, is_sample, amendment desc
+            """).query(Operations::operation).list();
+    }
+
+    /// That of a year with all its amendments, the newest first: the real one before the sample.
+    public List<Operation> of(FiscalYear year) {
+        return jdbc.sql("""
+            select * from plan.operation where year = :year
+              and is_sample = (select bool_and(is_sample) from plan.operation where year = :year)
+            order by amendment desc
+            """)
+                .param("year", year.buddhistEra())
                 .query(Operations::operation)
                 .list();
     }
 
-    /// That of a year: the real one before the sample.
+    /// The newest of a year, which may be in work.
     public Optional<Operation> find(FiscalYear year) {
-        return jdbc.sql("select * from plan.operation where year = :year order by is_sample limit 1")
+        return of(year).stream().findFirst();
+    }
+
+    /// Those of a year that were announced, the newest first.
+    public List<Operation> announced(FiscalYear year) {
+        return of(year).stream().filter(Operation::isAnnounced).toList();
+    }
+
+    Optional<Operation> lock(Operation operation) {
+        return lock(operation.plan(), operation.year(), operation.amendment());
+    }
+
+    /// One that nobody else can change until the transaction ends.
+    Optional<Operation> lock(String plan, FiscalYear year, int amendment) {
+        return jdbc.sql("""
+            select * from plan.operation where plan_id = :plan and year = :year and amendment = :amendment for update
+            """)
+                .param("plan", plan)
                 .param("year", year.buddhistEra())
+                .param("amendment", amendment)
                 .query(Operations::operation)
                 .optional();
     }
 
-    /// One that nobody else can change until the transaction ends.
-    Optional<Operation> lock(String plan, FiscalYear year) {
-        return jdbc.sql("select * from plan.operation where plan_id = :plan and year = :year for update")
-                .param("plan", plan)
-                .param("year", year.buddhistEra())
-                .query(Operations::operation)
-                .optional();
+    /// Binds the places of one operation plan.
+    private static JdbcClient.StatementSpec of(Operation operation, JdbcClient.StatementSpec sql) {
+        return sql.param("plan", operation.plan())
+                .param("year", operation.year().buddhistEra())
+                .param("amendment", operation.amendment());
+    }
+
+    /// Begins the next amendment of an announced operation plan with all its activities, or goes on with the one
+    /// that is there.
+    ///
+    /// @param announced the newest that was announced
+    @Transactional
+    public void amend(Operation announced, String reason) {
+        var begun = of(announced, jdbc.sql("""
+            insert into plan.operation (plan_id, year, amendment, reason, state, ordinance_on, opened_at, is_sample)
+            select plan_id, year, amendment + 1, :reason, 'open', ordinance_on, :now, is_sample from plan.operation
+            where plan_id = :plan and year = :year and amendment = :amendment and state = 'announced'
+            on conflict do nothing
+            """))
+                .param("reason", reason)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        if (begun > 0) {
+            of(announced, jdbc.sql("""
+                insert into plan.activity (id, plan_id, year, amendment, project_id, strategy, programme, name, detail,
+                    satang, place, department, months, revision, created_at, changed_at, is_sample)
+                select id, plan_id, year, amendment + 1, project_id, strategy, programme, name, detail, satang, place,
+                    department, months, revision, created_at, changed_at, is_sample
+                from plan.activity where plan_id = :plan and year = :year and amendment = :amendment
+                """)).update();
+        }
+    }
+
+    /// Gives up an amendment that is being written.
+    boolean discard(Operation operation) {
+        return of(operation, jdbc.sql("""
+            delete from plan.operation
+            where plan_id = :plan and year = :year and amendment = :amendment and amendment > 0 and state = 'open'
+            """)).update() > 0;
     }
 
     /// Begins the operation plan of a year, or goes on with the one that is there.
@@ -85,8 +150,8 @@ public class Operations {
                 .findFirst();
         plan.ifPresent(found -> {
             var begun = jdbc.sql("""
-                insert into plan.operation (plan_id, year, state, ordinance_on, opened_at, is_sample)
-                values (:plan, :year, 'open', :ordinance, :now, :sample) on conflict do nothing
+                insert into plan.operation (plan_id, year, amendment, reason, state, ordinance_on, opened_at, is_sample)
+                values (:plan, :year, 0, '', 'open', :ordinance, :now, :sample) on conflict do nothing
                 """)
                     .param("plan", found.id())
                     .param("year", year.buddhistEra())
@@ -105,13 +170,12 @@ public class Operations {
     /// the operation plan is due follows from it.
     @Transactional
     public void ordinance(Operation operation, Optional<LocalDate> day, String capacity) {
-        var changed = jdbc.sql("""
+        var changed = of(operation, jdbc.sql("""
             update plan.operation set ordinance_on = :day
-             where plan_id = :plan and year = :year and state <> 'announced' and ordinance_on is distinct from :day
-            """)
+             where plan_id = :plan and year = :year and amendment = :amendment and state <> 'announced'
+               and ordinance_on is distinct from :day
+            """))
                 .param("day", day.map(Date::valueOf).orElse(null), Types.DATE)
-                .param("plan", operation.plan())
-                .param("year", operation.year().buddhistEra())
                 .update();
         if (changed > 0) {
             log.append(act(operation.plan(), operation.year(), day, capacity, operation.sample()));
@@ -146,13 +210,12 @@ public class Operations {
     }
 
     private void move(Operation operation, Operation.State state, @Nullable Timestamp announced) {
-        jdbc.sql("""
-            update plan.operation set state = :state, announced_at = :announced where plan_id = :plan and year = :year
-            """)
+        of(operation, jdbc.sql("""
+            update plan.operation set state = :state, announced_at = :announced
+            where plan_id = :plan and year = :year and amendment = :amendment
+            """))
                 .param("state", state.code())
                 .param("announced", announced, Types.TIMESTAMP)
-                .param("plan", operation.plan())
-                .param("year", operation.year().buddhistEra())
                 .update();
     }
 
@@ -164,13 +227,10 @@ public class Operations {
             strategies.putIfAbsent(heading.strategy(), strategies.size());
             programmes.putIfAbsent(List.of(heading.strategy(), heading.programme()), programmes.size());
         }
-        return jdbc
-                .sql("select * from plan.activity where plan_id = :plan and year = :year order by created_at, id")
-                .param("plan", operation.plan())
-                .param("year", operation.year().buddhistEra())
-                .query(Operations::activity)
-                .list()
-                .stream()
+        return of(operation, jdbc.sql("""
+            select * from plan.activity where plan_id = :plan and year = :year and amendment = :amendment
+            order by created_at, id
+            """)).query(Operations::activity).list().stream()
                 .sorted(Comparator.comparing((Activity activity) ->
                                 strategies.getOrDefault(activity.content().strategy(), MOST))
                         .thenComparing(activity -> activity.content().strategy())
@@ -184,10 +244,11 @@ public class Operations {
     }
 
     public Optional<Activity> activity(Operation operation, UUID id) {
-        return jdbc.sql("select * from plan.activity where id = :id and plan_id = :plan and year = :year")
+        return of(operation, jdbc.sql("""
+            select * from plan.activity
+            where id = :id and plan_id = :plan and year = :year and amendment = :amendment
+            """))
                 .param("id", id)
-                .param("plan", operation.plan())
-                .param("year", operation.year().buddhistEra())
                 .query(Operations::activity)
                 .optional();
     }
@@ -195,7 +256,7 @@ public class Operations {
     /// Adds an activity by hand or for a project.
     @Transactional
     public ActivityOutcome add(Operation operation, Optional<String> project, Activity.Content content) {
-        var open = lock(operation.plan(), operation.year()).filter(Operation::isOpen);
+        var open = lock(operation).filter(Operation::isOpen);
         if (open.isEmpty()) {
             return ActivityOutcome.Refused.because("plan.operation.refused.closed");
         }
@@ -203,24 +264,20 @@ public class Operations {
         if (!faults.isEmpty()) {
             return new ActivityOutcome.Refused(faults);
         }
-        var count = jdbc.sql("select count(*) from plan.activity where plan_id = :plan and year = :year")
-                .param("plan", operation.plan())
-                .param("year", operation.year().buddhistEra())
-                .query(Long.class)
-                .single();
+        var count = of(operation, jdbc.sql("""
+            select count(*) from plan.activity where plan_id = :plan and year = :year and amendment = :amendment
+            """)).query(Long.class).single();
         if (count >= MOST) {
             return ActivityOutcome.Refused.because("plan.operation.refused.too-many", MOST);
         }
         var id = UUID.randomUUID();
-        bind(jdbc.sql("""
-            insert into plan.activity (id, plan_id, year, project_id, strategy, programme, name, detail, satang, place,
-                department, first_month, last_month, revision, created_at, changed_at, is_sample)
-            values (:id, :plan, :year, :project, :strategy, :programme, :name, :detail, :satang, :place, :department,
-                :first, :last, 1, :now, :now, :sample)
-            """), content)
+        bind(of(operation, jdbc.sql("""
+            insert into plan.activity (id, plan_id, year, amendment, project_id, strategy, programme, name, detail,
+                satang, place, department, months, revision, created_at, changed_at, is_sample)
+            values (:id, :plan, :year, :amendment, :project, :strategy, :programme, :name, :detail, :satang, :place,
+                :department, :months, 1, :now, :now, :sample)
+            """)), content)
                 .param("id", id)
-                .param("plan", operation.plan())
-                .param("year", operation.year().buddhistEra())
                 .param("project", project.orElse(null))
                 .param("sample", operation.sample())
                 .update();
@@ -232,7 +289,7 @@ public class Operations {
     /// @param seen the revision that they had read; if it is no longer the newest, nothing is stored
     @Transactional
     public ActivityOutcome save(Operation operation, UUID id, int seen, Activity.Content content) {
-        var open = lock(operation.plan(), operation.year()).filter(Operation::isOpen);
+        var open = lock(operation).filter(Operation::isOpen);
         var found = activity(operation, id);
         if (open.isEmpty() || found.isEmpty()) {
             return ActivityOutcome.Refused.because("plan.operation.refused.closed");
@@ -249,10 +306,13 @@ public class Operations {
         }
         bind(jdbc.sql("""
             update plan.activity set strategy = :strategy, programme = :programme, name = :name, detail = :detail,
-                satang = :satang, place = :place, department = :department, first_month = :first, last_month = :last,
+                satang = :satang, place = :place, department = :department, months = :months,
                 revision = revision + 1, changed_at = :now
-            where id = :id
-            """), content).param("id", id).update();
+            where id = :id and amendment = :amendment
+            """), content)
+                .param("id", id)
+                .param("amendment", operation.amendment())
+                .update();
         return new ActivityOutcome.Kept(activity(operation, id).orElseThrow());
     }
 
@@ -264,8 +324,7 @@ public class Operations {
                 .param("satang", content.budget().satang())
                 .param("place", content.place())
                 .param("department", content.department())
-                .param("first", content.first())
-                .param("last", content.last())
+                .param("months", content.months().toArray(Integer[]::new))
                 .param("now", Timestamp.from(clock.instant()));
     }
 
@@ -274,14 +333,12 @@ public class Operations {
     /// @return whether it is gone; not so if it was changed meanwhile or the operation plan is no longer open
     @Transactional
     public boolean remove(Operation operation, UUID id, int seen) {
-        return lock(operation.plan(), operation.year())
-                        .filter(Operation::isOpen)
-                        .isPresent()
-                && jdbc.sql("delete from plan.activity where id = :id and plan_id = :plan and year = :year"
-                                        + " and revision = :seen")
+        return lock(operation).filter(Operation::isOpen).isPresent()
+                && of(operation, jdbc.sql("""
+                    delete from plan.activity where id = :id and plan_id = :plan and year = :year
+                        and amendment = :amendment and revision = :seen
+                    """))
                                 .param("id", id)
-                                .param("plan", operation.plan())
-                                .param("year", operation.year().buddhistEra())
                                 .param("seen", seen)
                                 .update()
                         == 1;
@@ -291,6 +348,8 @@ public class Operations {
         return new Operation(
                 row.getString("plan_id"),
                 new FiscalYear(row.getInt("year")),
+                row.getInt("amendment"),
+                row.getString("reason"),
                 Operation.State.of(row.getString("state")),
                 Optional.ofNullable(row.getObject("ordinance_on", LocalDate.class)),
                 row.getTimestamp("opened_at").toInstant(),
@@ -310,8 +369,7 @@ public class Operations {
                         new Money(row.getLong("satang")),
                         row.getString("place"),
                         row.getString("department"),
-                        row.getInt("first_month"),
-                        row.getInt("last_month")),
+                        List.of((Integer[]) row.getArray("months").getArray())),
                 row.getInt("revision"),
                 row.getTimestamp("changed_at").toInstant());
     }

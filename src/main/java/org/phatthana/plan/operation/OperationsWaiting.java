@@ -46,7 +46,7 @@ class OperationsWaiting implements Waiting {
         return new Item(
                 Announcing.KIND,
                 texts.everywhere(Message.of("plan.operation.title")),
-                Announcing.title(operation.year()),
+                operation.title(),
                 texts.everywhere(Message.of("plan.operation.task")),
                 operation.work(),
                 clock.due(Announcing.ANNOUNCED, operation.year(), operation.sample())

@@ -82,8 +82,7 @@ class SampleStart implements SmartInitializingSingleton {
                     money,
                     begun.place(),
                     begun.department(),
-                    row.months().getFirst(),
-                    row.months().getLast());
+                    FiscalMonths.between(row.months().getFirst(), row.months().getLast()));
             if (!(operations.add(operation, Optional.of(id), content) instanceof ActivityOutcome.Kept)) {
                 throw refusal(row.project(), "cannot be an activity");
             }

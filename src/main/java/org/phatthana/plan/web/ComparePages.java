@@ -12,9 +12,11 @@ import org.phatthana.plan.AsOf;
 import org.phatthana.plan.Breakdowns;
 import org.phatthana.plan.Edition;
 import org.phatthana.plan.PartNames;
+import org.phatthana.plan.PlanChoice;
 import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.ProjectQuery;
+import org.phatthana.plan.ShownPlan;
 import org.phatthana.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,7 +69,7 @@ public class ComparePages {
         }
 
         public Optional<ShownPlan.Found> found() {
-            return shown instanceof ShownPlan.Found found ? Optional.of(found) : Optional.empty();
+            return shown.found();
         }
     }
 
@@ -144,7 +146,7 @@ public class ComparePages {
                 .map(AsOf::code)
                 .orElse("");
         var edition = parts.size() > 1 ? parts.get(1) : "";
-        return new Side(of, at, choice.find(id, at.isEmpty() ? edition : at));
+        return new Side(of, at, choice.find(id, at.isEmpty() ? edition : at).orElseThrow(PlanPages::notFound));
     }
 
     private Optional<Comparison> comparison(Sides sides) {

@@ -12,6 +12,7 @@ import org.phatthana.plan.AsOf;
 import org.phatthana.plan.Decisions;
 import org.phatthana.plan.Decisions.Named;
 import org.phatthana.plan.Edition;
+import org.phatthana.plan.PlanChoice;
 import org.phatthana.plan.PlanProject;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.ProjectQuery;
@@ -65,7 +66,7 @@ public class EditionPages {
     @GetMapping("/plan/{id}/editions")
     View editions(Page page, @PathVariable String id) {
         var plan = plans.find(id).orElseThrow(PlanPages::notFound);
-        var shown = choice.find(id, "");
+        var shown = choice.at(plan, new AsOf.Today());
         var counts = decisions.counts(id);
         var rows = new ArrayList<Row>();
         for (var edition : choice.announced(plan).reversed()) {

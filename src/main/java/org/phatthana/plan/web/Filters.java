@@ -145,7 +145,8 @@ public record Filters(
         return address(path, all);
     }
 
-    private static String address(String path, Map<String, String> parameters) {
+    /// An address with those parameters that say something.
+    public static String address(String path, Map<String, String> parameters) {
         var query = parameters.entrySet().stream()
                 .filter(each -> !each.getValue().isEmpty())
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))

@@ -12,9 +12,11 @@ import org.phatthana.plan.Edition;
 import org.phatthana.plan.EditionContents;
 import org.phatthana.plan.Editions;
 import org.phatthana.plan.Outline;
+import org.phatthana.plan.PlanChoice;
 import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.ProjectContent;
+import org.phatthana.plan.ShownPlan;
 import org.phatthana.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +45,7 @@ public class FormPages {
             Role.ADMINISTRATOR);
 
     private final Plans plans;
+    private final PlanChoice choice;
     private final Outline outline;
     private final Editions editions;
     private final EditionContents amendments;
@@ -52,6 +55,7 @@ public class FormPages {
 
     FormPages(
             Plans plans,
+            PlanChoice choice,
             Outline outline,
             Editions editions,
             EditionContents amendments,
@@ -59,6 +63,7 @@ public class FormPages {
             Forms forms,
             Press press) {
         this.plans = plans;
+        this.choice = choice;
         this.outline = outline;
         this.editions = editions;
         this.amendments = amendments;
@@ -97,7 +102,14 @@ public class FormPages {
             return page.show("plan/none", Map.of());
         }
         var withDrafts = maySeeDrafts(request);
-        var plan = chosen(id, at, withDrafts);
+        var today = today(id, withDrafts);
+        var asOf = AsOf.of(at).orElseThrow(PlanPages::notFound);
+        if (!(asOf instanceof AsOf.Today)
+                && !choice.announced(today).isEmpty()
+                && choice.at(today, asOf) instanceof ShownPlan.NotInForce not) {
+            return PlanPages.notInForce(page, not, id.isEmpty() ? Map.of() : Map.of("plan", id));
+        }
+        var plan = chosen(today, asOf);
         var model = new HashMap<String, Object>();
         model.put("plan", plan);
         model.put("plans", all);
@@ -161,7 +173,7 @@ public class FormPages {
             @RequestParam(defaultValue = "") String at,
             @RequestParam(defaultValue = "") String ordinance) {
         var withDrafts = maySeeDrafts(request);
-        var plan = chosen(id, at, withDrafts);
+        var plan = chosen(today(id, withDrafts), AsOf.of(at).orElseThrow(PlanPages::notFound));
         var found = files.find(plan, form, !ordinance.isEmpty(), withDrafts).orElseThrow(PlanPages::notFound);
         var isPdf = format.equals("pdf");
         var most = isPdf ? MOST_IN_PDF : MOST_IN_WORKBOOK;
@@ -179,10 +191,12 @@ public class FormPages {
     }
 
     /// @param withDrafts whether the reader may see a plan that never was in force
-    private PlanOverview chosen(String id, String at, boolean withDrafts) {
-        var today = (id.isEmpty() ? plans.shown() : withDrafts ? plans.known(id) : plans.find(id))
+    private PlanOverview today(String id, boolean withDrafts) {
+        return (id.isEmpty() ? plans.shown() : withDrafts ? plans.known(id) : plans.find(id))
                 .orElseThrow(PlanPages::notFound);
-        var asOf = AsOf.of(at).orElseThrow(PlanPages::notFound);
+    }
+
+    private PlanOverview chosen(PlanOverview today, AsOf asOf) {
         return asOf instanceof AsOf.Today ? today : plans.find(today.id(), asOf).orElseThrow(PlanPages::notFound);
     }
 }

@@ -17,6 +17,7 @@ import org.phatthana.plan.AsOf;
 import org.phatthana.plan.Decisions;
 import org.phatthana.plan.Edition;
 import org.phatthana.plan.Editions;
+import org.phatthana.plan.PlanChoice;
 import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.PlanProject;
 import org.phatthana.plan.Plans;

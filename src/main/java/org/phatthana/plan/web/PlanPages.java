@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.phatthana.exchange.Downloads;
 import org.phatthana.places.Places;
+import org.phatthana.plan.PlanChoice;
 import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.Plans;
+import org.phatthana.plan.ShownPlan;
 import org.phatthana.strategy.Strategy;
 import org.phatthana.values.PlaceCode;
 import org.phatthana.web.Page;
@@ -49,8 +51,8 @@ class PlanPages {
         if (all.isEmpty()) {
             return page.show("plan/none", Map.of());
         }
-        return switch (choice.find(filters.plan(), filters.at())) {
-            case ShownPlan.NotInForce not -> notInForce(page, not, filters, "/plan");
+        return switch (choice.find(filters.plan(), filters.at()).orElseThrow(PlanPages::notFound)) {
+            case ShownPlan.NotInForce not -> notInForce(page, not, filters.besidesTime());
             case ShownPlan.Found found -> plan(page, found, filters, all);
         };
     }
@@ -83,7 +85,7 @@ class PlanPages {
     @GetMapping("/plan.{format:csv|xlsx}")
     View download(Page page, @PathVariable String format, @RequestParam Map<String, String> parameters) {
         var filters = Filters.of(parameters);
-        var plan = choice.inForce(filters.plan(), filters.at());
+        var plan = choice.inForce(filters.plan(), filters.at()).orElseThrow(PlanPages::notFound);
         var query = filters.query(plan.standing(), strategy);
         return downloads.of(format, tables.projects(plan, plans.projects(query, 0, MOST_ROWS)), page.language());
     }
@@ -94,8 +96,8 @@ class PlanPages {
             return page.show("plan/none", Map.of());
         }
         var filters = Filters.of(parameters);
-        return switch (choice.find(filters.plan(), filters.at())) {
-            case ShownPlan.NotInForce not -> notInForce(page, not, filters, "/plan/summary");
+        return switch (choice.find(filters.plan(), filters.at()).orElseThrow(PlanPages::notFound)) {
+            case ShownPlan.NotInForce not -> notInForce(page, not, filters.besidesTime());
             case ShownPlan.Found found ->
                 page.show(
                         "plan/summary",
@@ -109,8 +111,9 @@ class PlanPages {
         };
     }
 
-    private static View notInForce(Page page, ShownPlan.NotInForce not, Filters filters, String path) {
-        return page.show(404, "plan/not-in-force", Map.of("not", not, "filters", filters, "path", path));
+    /// @param kept what else than the time stands in the address
+    static View notInForce(Page page, ShownPlan.NotInForce not, Map<String, String> kept) {
+        return page.show(404, "plan/not-in-force", Map.of("not", not, "kept", kept));
     }
 
     @GetMapping("/plan/summary.{format:csv|xlsx}")
@@ -119,7 +122,7 @@ class PlanPages {
             @PathVariable String format,
             @RequestParam(name = "plan", defaultValue = "") String id,
             @RequestParam(defaultValue = "") String at) {
-        var plan = choice.inForce(id, at);
+        var plan = choice.inForce(id, at).orElseThrow(PlanPages::notFound);
         return downloads.of(format, tables.summary(plan, plans.summary(plan.standing())), page.language());
     }
 

@@ -9,6 +9,7 @@ import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.PlanProject;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.ProjectSums;
+import org.phatthana.plan.ShownPlan;
 import org.phatthana.strategy.Strategy;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Language;

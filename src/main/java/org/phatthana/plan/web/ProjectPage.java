@@ -2,17 +2,22 @@ package org.phatthana.plan.web;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.phatthana.places.Places;
+import org.phatthana.plan.AsOf;
 import org.phatthana.plan.Decisions;
 import org.phatthana.plan.Edition;
 import org.phatthana.plan.Editions;
 import org.phatthana.plan.Funding;
+import org.phatthana.plan.PlanChoice;
+import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.PlanProject;
 import org.phatthana.plan.Plans;
+import org.phatthana.plan.ShownPlan;
 import org.phatthana.strategy.Classification;
 import org.phatthana.strategy.Power;
 import org.phatthana.strategy.Strategy;
@@ -32,13 +37,16 @@ import org.springframework.web.servlet.View;
 public class ProjectPage {
 
     private final Plans plans;
+    private final PlanChoice choice;
     private final Editions editions;
     private final Decisions decisions;
     private final Strategy strategy;
     private final Places places;
 
-    ProjectPage(Plans plans, Editions editions, Decisions decisions, Strategy strategy, Places places) {
+    ProjectPage(
+            Plans plans, PlanChoice choice, Editions editions, Decisions decisions, Strategy strategy, Places places) {
         this.plans = plans;
+        this.choice = choice;
         this.editions = editions;
         this.decisions = decisions;
         this.strategy = strategy;
@@ -66,14 +74,43 @@ public class ProjectPage {
     }
 
     @GetMapping("/projects/{id}")
-    View project(Page page, @PathVariable String id, @RequestParam(defaultValue = "") String edition) {
+    View project(
+            Page page,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String edition,
+            @RequestParam(defaultValue = "") String at) {
         var story = story(id).orElseThrow(PlanPages::notFound);
+        if (edition.isEmpty() && !at.isEmpty()) {
+            return asOf(page, story, AsOf.of(at).orElseThrow(PlanPages::notFound));
+        }
         var shown = edition.isEmpty()
                 ? story.newest()
                 : Optional.of(edition)
                         .filter(number -> number.matches("\\d{1,4}"))
                         .flatMap(number -> story.of(Integer.parseInt(number)))
                         .orElseThrow(PlanPages::notFound);
+        return show(page, story, shown);
+    }
+
+    /// The project as it stood at a time.
+    private View asOf(Page page, Story story, AsOf asOf) {
+        var plan = plans.find(story.newest().version().plan()).orElseThrow(PlanPages::notFound);
+        return switch (choice.at(plan, asOf)) {
+            case ShownPlan.NotInForce not -> PlanPages.notInForce(page, not, Map.of());
+            case ShownPlan.Found found ->
+                story.at(found.plan().standing())
+                        .map(step -> show(page, story, step))
+                        .orElseGet(() -> notYet(page, story, plan));
+        };
+    }
+
+    private static View notYet(Page page, Story story, PlanOverview plan) {
+        var first = story.steps().getLast().edition().day().orElseThrow();
+        var not = new ShownPlan.NotInForce(plan, first, Optional.empty());
+        return page.show(404, "plan/not-in-force", Map.of("not", not, "kept", Map.of(), "isProject", true));
+    }
+
+    private View show(Page page, Story story, Story.Step shown) {
         var project = shown.version();
         var plan = plans.find(project.plan()).orElseThrow(PlanPages::notFound);
         var goal = strategy.goal(project.goal()).orElseThrow();

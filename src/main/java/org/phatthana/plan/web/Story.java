@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.phatthana.plan.Decisions.Named;
 import org.phatthana.plan.Edition;
 import org.phatthana.plan.PlanProject;
+import org.phatthana.plan.Standing;
 import org.phatthana.plan.comparing.ProjectChange;
 
 /// A project through all editions, as its page tells it.
@@ -75,6 +76,13 @@ public record Story(List<Step> steps) {
     /// The edition right before a step.
     public Edition before(Step step) {
         return steps.get(steps.indexOf(step) + 1).edition();
+    }
+
+    /// What the project was when a plan stood so; empty where it was not in the plan yet.
+    Optional<Step> at(Standing standing) {
+        return steps.stream()
+                .filter(step -> standing.editions().contains(step.edition().number()))
+                .findFirst();
     }
 
     /// The step of an edition.

@@ -3,10 +3,14 @@ package org.phatthana.plan.workbook;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.phatthana.exchange.CellText;
 import org.phatthana.exchange.SheetRow;
 import org.phatthana.values.Language;
@@ -16,9 +20,13 @@ import org.phatthana.values.Language;
 /// @param months the month of each column
 record MonthCells(Map<Integer, Integer> months) {
 
-    static final int IN_A_YEAR = 12;
+    private static final int IN_A_YEAR = 12;
+
+    static final List<Integer> ALL = IntStream.rangeClosed(1, IN_A_YEAR).boxed().toList();
 
     private static final int ENOUGH = 6;
+    private static final Pattern BEGINS = Pattern.compile("[<←◄⟵↔]");
+    private static final Pattern ENDS = Pattern.compile("[>→►⟶↔]$");
     private static final Map<String, Integer> NAMES = names();
 
     /// The months that a row names as a heading does, if it names most of a year.
@@ -54,12 +62,21 @@ record MonthCells(Map<Integer, Integer> months) {
         return names;
     }
 
-    /// The months in which a row has anything.
-    TreeMap<Integer, Integer> marked(SheetRow row) {
-        var marked = new TreeMap<Integer, Integer>();
+    /// The months in which a row has anything. An arrow that is written into two cells means those between, too.
+    TreeSet<Integer> marked(SheetRow row) {
+        var marked = new TreeSet<Integer>();
+        var begins = new TreeSet<Integer>();
         months.forEach((column, month) -> {
-            if (!row.cell(column).isBlank()) {
-                marked.merge(month, 1, Integer::sum);
+            var text = row.cell(column).text().strip();
+            if (!text.isEmpty()) {
+                marked.add(month);
+            }
+            if (BEGINS.matcher(text).lookingAt()) {
+                begins.add(month);
+            }
+            var begin = begins.floor(month);
+            if (begin != null && ENDS.matcher(text).find()) {
+                marked.addAll(ALL.subList(begin - 1, month));
             }
         });
         return marked;

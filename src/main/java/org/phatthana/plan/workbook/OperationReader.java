@@ -183,7 +183,7 @@ public final class OperationReader implements SheetReader {
             money.read(row, row.cell(budget), () -> "budget")
                     .ifPresent(amount -> activity.budget = activity.budget.plus(amount));
         }
-        activity.months.addAll(months.marked(row).keySet());
+        activity.months.addAll(months.marked(row));
     }
 
     private String text(SheetRow row, Field field) {
@@ -199,8 +199,6 @@ public final class OperationReader implements SheetReader {
         open = null;
         if (done.months.isEmpty()) {
             findings.note(done.first, Findings.message("no-months"));
-        } else if (done.months.size() <= done.months.last() - done.months.first()) {
-            findings.note(done.first, Findings.message("months-with-gaps"));
         }
         activities.add(new ReadOperation.Activity(
                 sheet,
@@ -212,8 +210,7 @@ public final class OperationReader implements SheetReader {
                 done.budget,
                 done.texts.getOrDefault(Field.PLACE, ""),
                 done.texts.getOrDefault(Field.DEPARTMENT, ""),
-                done.months.isEmpty() ? 1 : done.months.first(),
-                done.months.isEmpty() ? MonthCells.IN_A_YEAR : done.months.last()));
+                done.months.isEmpty() ? MonthCells.ALL : List.copyOf(done.months)));
     }
 
     private ReadOperation done() {

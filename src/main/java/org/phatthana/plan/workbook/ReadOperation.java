@@ -21,8 +21,9 @@ public record ReadOperation(
 
     /// A row with those that go on with it.
     ///
-    /// @param first the first month in which it is carried out: 1 is October, 12 is September
-    /// @param last the last one; the whole year where no month is marked
+    /// @param months those in which it is carried out, in their order: 1 is October, 12 is September; the whole
+    ///   year
+    ///     where none is marked
     public record Activity(
             String sheet,
             int row,
@@ -33,6 +34,5 @@ public record ReadOperation(
             Money budget,
             String place,
             String department,
-            int first,
-            int last) {}
+            List<Integer> months) {}
 }

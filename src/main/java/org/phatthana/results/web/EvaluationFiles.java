@@ -13,6 +13,7 @@ import org.phatthana.documents.Column;
 import org.phatthana.documents.Form;
 import org.phatthana.documents.Forms;
 import org.phatthana.documents.Item;
+import org.phatthana.documents.Mark;
 import org.phatthana.documents.Paper;
 import org.phatthana.documents.Signer;
 import org.phatthana.exchange.Download;
@@ -117,8 +118,8 @@ class EvaluationFiles {
             }
             out.accept(Item.total(List.of(
                     Cell.bold(text(language, "results.total")),
-                    Cell.bold(Integer.toString(ScoringTemplate.POINTS)),
-                    Cell.bold(plain(form.total())),
+                    points(ScoringTemplate.POINTS, Mark.BOLD),
+                    points(form.total(), Mark.BOLD),
                     Cell.empty(),
                     Cell.empty())));
         }
@@ -129,8 +130,8 @@ class EvaluationFiles {
         if (criterion.isDivided()) {
             out.accept(Item.subtotal(List.of(
                     Cell.bold(label),
-                    Cell.bold(Integer.toString(criterion.points())),
-                    Cell.bold(plain(form.scores().points(criterion))),
+                    points(criterion.points(), Mark.BOLD),
+                    points(form.scores().points(criterion), Mark.BOLD),
                     Cell.empty(),
                     Cell.empty())));
             criterion.parts().forEach(part -> tell(form, known, part, language, out));
@@ -139,8 +140,8 @@ class EvaluationFiles {
         var score = form.scores().of(criterion);
         out.accept(Item.row(List.of(
                 Cell.text(label),
-                Cell.text(Integer.toString(criterion.points())),
-                Cell.text(plain(score.points())),
+                points(criterion.points(), Mark.PLAIN),
+                points(score.points(), Mark.PLAIN),
                 Cell.text(facts(known, criterion, language)),
                 Cell.text(score.remark()))));
     }
@@ -230,8 +231,12 @@ class EvaluationFiles {
         return new Table.Column(name, texts.everywhere(Message.of(key)));
     }
 
-    private static String plain(Optional<BigDecimal> points) {
-        return points.map(BigDecimal::toPlainString).orElse("");
+    private static Cell points(int points, Mark mark) {
+        return Cell.points(BigDecimal.valueOf(points), mark);
+    }
+
+    private static Cell points(Optional<BigDecimal> points, Mark mark) {
+        return points.map(given -> Cell.points(given, mark)).orElseGet(Cell::empty);
     }
 
     private String text(Language language, String key, Object... arguments) {

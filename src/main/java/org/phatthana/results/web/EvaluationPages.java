@@ -94,11 +94,7 @@ public class EvaluationPages {
 
     @GetMapping("/plan/evaluations/{year:\\d{4}}")
     View year(Page page, @PathVariable int year) {
-        var evaluation = find(year);
-        if (!evaluation.isPublished()) {
-            throw notFound();
-        }
-        return page.show("results/report", Map.of("report", report(evaluation), "mayRead", mayRead()));
+        return page.show("results/report", Map.of("report", report(published(year)), "mayRead", mayRead()));
     }
 
     /// The report or its table as a file; before it is published only for those who work on it.
@@ -109,6 +105,14 @@ public class EvaluationPages {
             throw notFound();
         }
         return files.of(file, format, report(evaluation), page.language()).orElseThrow(EvaluationPages::notFound);
+    }
+
+    Evaluation published(int year) {
+        var evaluation = find(year);
+        if (!evaluation.isPublished()) {
+            throw notFound();
+        }
+        return evaluation;
     }
 
     Evaluation find(int year) {

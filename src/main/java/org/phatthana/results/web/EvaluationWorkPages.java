@@ -186,6 +186,16 @@ public class EvaluationWorkPages {
         return problems.isEmpty() ? page.redirect(evaluation.work()) : work(page, UNPROCESSABLE, evaluation, problems);
     }
 
+    @PostMapping("/plan/evaluations/{year:\\d{4}}/withdraw")
+    View withdraw(Page page, @PathVariable int year) {
+        writer();
+        var evaluation = pages.find(year);
+        return publishing
+                .withdraw(evaluation)
+                .map(why -> work(page, CONFLICT, evaluation, List.of(why)))
+                .orElseGet(() -> page.redirect("/plan/evaluations"));
+    }
+
     private boolean mayWrite(Evaluation evaluation) {
         return evaluation.isOpen() && pages.mayWrite();
     }

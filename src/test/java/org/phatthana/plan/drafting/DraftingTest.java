@@ -7,7 +7,6 @@ import static org.phatthana.testing.SignedIn.location;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +23,7 @@ import org.phatthana.plan.Edition;
 import org.phatthana.plan.Editions;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.Submissions;
+import org.phatthana.testing.Accounts;
 import org.phatthana.testing.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -55,6 +55,7 @@ class DraftingTest {
     JdbcClient jdbc;
 
     private SignedIn signedIn;
+    private Accounts accounts;
     private Acting author;
     private Acting planner;
     private Acting chair;
@@ -63,40 +64,11 @@ class DraftingTest {
     @BeforeEach
     void people() {
         signedIn = new SignedIn(browser);
-        author = account("officer", Role.OFFICER);
-        planner = account("planner", Role.PLANNER);
-        chair = account("chair", Role.OFFICER);
-        executive = account("executive", Role.EXECUTIVE);
-    }
-
-    private Acting account(String name, Role role) {
-        var id = UUID.randomUUID();
-        jdbc.sql("""
-            insert into people.account (id, user_name, display_name, enabled, must_change_password, created_at)
-            values (:id, :name, :name, true, false, now())
-            """)
-                .param("id", id)
-                .param("name", name + "-" + id.toString().substring(0, 8))
-                .update();
-        jdbc.sql("insert into people.account_role (account, role) values (:id, :role)")
-                .param("id", id)
-                .param("role", role.code())
-                .update();
-        return new Acting(id, false, name, Set.of(role), false);
-    }
-
-    private void seat(Acting who, String body, String office) {
-        jdbc.sql("delete from approvals.seat where body = :body")
-                .param("body", body)
-                .update();
-        jdbc.sql("""
-            insert into approvals.seat (id, body, account, office, since, until)
-            values (gen_random_uuid(), :body, :account, :office, current_date - 1, null)
-            """)
-                .param("body", body)
-                .param("account", who.id())
-                .param("office", office)
-                .update();
+        accounts = new Accounts(jdbc);
+        author = accounts.add("officer", Role.OFFICER);
+        planner = accounts.add("planner", Role.PLANNER);
+        chair = accounts.add("chair", Role.OFFICER);
+        executive = accounts.add("executive", Role.EXECUTIVE);
     }
 
     @Test
@@ -118,7 +90,8 @@ class DraftingTest {
 
         decide(Submissions.PROJECT, id, planner, Act.Kind.APPROVE);
         assertThat(drafts.find(id).orElseThrow().state()).isEqualTo(Draft.State.WAITING_APPROVAL);
-        seat(chair, "support-committee", "chair");
+        accounts.unseat("support-committee");
+        accounts.seat(chair, "support-committee", "chair");
         decide(Submissions.PROJECT, id, chair, Act.Kind.APPROVE);
         assertThat(drafts.find(id).orElseThrow().state()).isEqualTo(Draft.State.APPROVED);
 
@@ -144,8 +117,9 @@ class DraftingTest {
                 .hasStatus(303);
         var id = draft.substring(draft.lastIndexOf('/') + 1);
         assertThat(signedIn.get(draft, planner)).bodyText().contains("ชื่อที่ถูกต้อง", "สิ่งที่เปลี่ยนไป");
-        decide(Submissions.PROJECT, id, account("other", Role.PLANNER), Act.Kind.APPROVE);
-        seat(chair, "support-committee", "chair");
+        decide(Submissions.PROJECT, id, accounts.add("other", Role.PLANNER), Act.Kind.APPROVE);
+        accounts.unseat("support-committee");
+        accounts.seat(chair, "support-committee", "chair");
         decide(Submissions.PROJECT, id, chair, Act.Kind.APPROVE);
         assertThat(signedIn.post(work + "/send", planner, "a", "b")).hasStatus(303);
         decide(Submissions.EDITION, plan + "/1", executive, Act.Kind.APPROVE);
@@ -159,7 +133,7 @@ class DraftingTest {
         var plan = begun();
         var draft = location(signedIn.post("/plan/work/" + plan + "/0/projects", planner, "name", "สองคน"));
         assertThat(save(draft, planner, 1, whole("result", "ผลของคนแรก"))).hasStatus(303);
-        assertThat(save(draft, account("other", Role.PLANNER), 1, whole("result", "ผลของคนที่สอง")))
+        assertThat(save(draft, accounts.add("other", Role.PLANNER), 1, whole("result", "ผลของคนที่สอง")))
                 .hasStatus(409)
                 .bodyText()
                 .contains("ผลของคนแรก", "ผลของคนที่สอง", "มีผู้อื่นบันทึกร่างนี้ไปแล้ว");
@@ -207,8 +181,8 @@ class DraftingTest {
     void anOfficerChangesOnlyWhatTheyBeganAndCitizensSeeNothing() {
         var plan = begun();
         var draft = location(signedIn.post("/plan/work/" + plan + "/0/projects", author, "name", "ของฉัน"));
-        assertThat(save(draft, account("other", Role.OFFICER), 1, whole())).hasStatus(403);
-        assertThat(signedIn.get(draft, account("citizen", Role.CITIZEN))).hasStatus(403);
+        assertThat(save(draft, accounts.add("other", Role.OFFICER), 1, whole())).hasStatus(403);
+        assertThat(signedIn.get(draft, accounts.add("citizen", Role.CITIZEN))).hasStatus(403);
         assertThat(signedIn.post("/plan/work/plans", author, "name", "x", "firstYear", "2571"))
                 .hasStatus(403);
         assertThat(signedIn.get("/plan/work", author)).hasStatusOk();
@@ -246,11 +220,13 @@ class DraftingTest {
         save(draft, author, 1, whole("name", name, "then", "send"));
         var id = draft.substring(draft.lastIndexOf('/') + 1);
         decide(Submissions.PROJECT, id, planner, Act.Kind.APPROVE);
-        seat(chair, "support-committee", "chair");
+        accounts.unseat("support-committee");
+        accounts.seat(chair, "support-committee", "chair");
         decide(Submissions.PROJECT, id, chair, Act.Kind.APPROVE);
         signedIn.post(work + "/send", planner, "a", "b");
         decide(Submissions.EDITION, plan + "/0", chair, Act.Kind.APPROVE);
-        seat(chair, "development-committee", "chair");
+        accounts.unseat("development-committee");
+        accounts.seat(chair, "development-committee", "chair");
         var matter = approvals.find(Submissions.EDITION, plan + "/0").orElseThrow();
         approvals.act(
                 matter.id(),

@@ -2,6 +2,7 @@ package org.phatthana.plan.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Language;
@@ -22,7 +23,12 @@ class FiscalMonthsTest {
 
     @Test
     void aSpanNamesBothEndsAndASingleMonthItself() {
-        assertThat(thai.span(2, 5)).isEqualTo("พ.ย. 2569 – ก.พ. 2570");
-        assertThat(english.span(6, 6)).isEqualTo("Mar 2027");
+        assertThat(thai.in(List.of(2, 3, 4, 5))).isEqualTo("พ.ย. 2569 – ก.พ. 2570");
+        assertThat(english.in(List.of(6))).isEqualTo("Mar 2027");
+    }
+
+    @Test
+    void monthsWithAGapAreSeveralSpans() {
+        assertThat(thai.in(List.of(1, 3, 4, 12))).isEqualTo("ต.ค. 2569, ธ.ค. 2569 – ม.ค. 2570, ก.ย. 2570");
     }
 }

@@ -87,11 +87,7 @@ class OperationImportTest {
         assertThat(stored.counts()).containsEntry("activities", 2L).containsEntry("unmatched", 1L);
         assertThat(stored.sums()).containsEntry("total", Money.ofBaht(105_000));
         assertThat(stored.notes().stream().map(note -> note.message().key()))
-                .contains(
-                        "plan.import.activity-unmatched",
-                        "plan.import.no-months",
-                        "plan.import.months-with-gaps",
-                        "exchange.cell.number-as-text");
+                .contains("plan.import.activity-unmatched", "plan.import.no-months", "exchange.cell.number-as-text");
         var operation = operations.find(new FiscalYear(2586)).orElseThrow();
         assertThat(operation.ordinance()).contains(LocalDate.of(2042, 9, 15));
         var activities = operations.activities(operation);
@@ -107,14 +103,11 @@ class OperationImportTest {
                         Money.ofBaht(100_000),
                         "ต.วังทอง",
                         "กองช่าง",
-                        3,
-                        6));
+                        List.of(3, 4, 6)));
         var training = activities.getLast();
         assertThat(training.project()).isEmpty();
         assertThat(training.content().strategy()).isEqualTo("1. ยุทธศาสตร์น้ำ");
-        assertThat(List.of(training.content().first(), training.content().last()))
-                .as("no month is marked")
-                .containsExactly(1, 12);
+        assertThat(training.content().months()).as("no month is marked").hasSize(12);
         assertThat(log.newest(Long.MAX_VALUE, 1).getFirst())
                 .returns("plan.ordinance-dated", LogEntry::kind)
                 .returns("planner", LogEntry::capacity);
@@ -146,6 +139,34 @@ class OperationImportTest {
                         activities.stream().map(Activity::content).toList());
     }
 
+    @Test
+    void anArrowThatIsWrittenIntoTwoCellsMeansTheMonthsBetween() throws IOException {
+        var file = new RawWorkbook()
+                .sheet(
+                        "ผด.02",
+                        new Object[] {"แผนการดำเนินงาน ประจำปีงบประมาณ พ.ศ. 2589"},
+                        new Object[] {
+                            "ที่",
+                            "โครงการ",
+                            "งบประมาณ",
+                            "หน่วยงาน",
+                            "ต.ค.",
+                            "พ.ย.",
+                            "ธ.ค.",
+                            "ม.ค.",
+                            "ก.พ.",
+                            "มี.ค.",
+                            "เม.ย.",
+                            "พ.ค."
+                        },
+                        new Object[] {"1", "ขุดสระ", 100, "กองช่าง", "", "←", "", "", "→", "", "x"},
+                        new Object[] {"2", "อบรม", 100, "กองช่าง", "<", "", ">", "", "", "", "<->"})
+                .writeTo(folder.resolve("arrows.xlsx"));
+        assertThat(OperationReader.read(file, WorkbookLimits.USUAL).activities())
+                .extracting(ReadOperation.Activity::months)
+                .containsExactly(List.of(2, 3, 4, 5, 7), List.of(1, 2, 3, 7));
+    }
+
     private static Activity.Content content(ReadOperation.Activity row) {
         return new Activity.Content(
                 row.strategy(),
@@ -155,8 +176,7 @@ class OperationImportTest {
                 row.budget(),
                 row.place(),
                 row.department(),
-                row.first(),
-                row.last());
+                row.months());
     }
 
     @Test

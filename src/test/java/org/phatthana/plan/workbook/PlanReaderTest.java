@@ -9,27 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.WorkbookLimits;
+import org.phatthana.testing.PlanSheet;
 import org.phatthana.testing.RawWorkbook;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
 
 class PlanReaderTest {
 
-    private static final Object[] HEAD = {
-        "ที่",
-        "โครงการ",
-        "วัตถุประสงค์",
-        "เป้าหมาย",
-        "งบประมาณ",
-        "",
-        "",
-        "",
-        "",
-        "ตัวชี้วัด (KPI)",
-        "ผลที่คาดว่าจะได้รับ",
-        "หน่วยงานรับผิดชอบหลัก"
-    };
-    private static final Object[] YEARS = {"", "", "", "", "2566", "2567", "2568", "2569", "2570"};
+    private static final Object[] HEAD = PlanSheet.head();
+    private static final Object[] YEARS = PlanSheet.years();
 
     @TempDir
     Path folder;

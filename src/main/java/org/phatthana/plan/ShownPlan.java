@@ -1,14 +1,16 @@
-package org.phatthana.plan.web;
+package org.phatthana.plan;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.phatthana.plan.AsOf;
-import org.phatthana.plan.Edition;
-import org.phatthana.plan.PlanOverview;
 
 /// The plan that an address asks for.
 public sealed interface ShownPlan {
+
+    /// Empty where it was not in force.
+    default Optional<Found> found() {
+        return this instanceof Found found ? Optional.of(found) : Optional.empty();
+    }
 
     /// It is shown.
     ///
