@@ -188,8 +188,8 @@ public class EvaluationWorkPages {
 
     @PostMapping("/plan/evaluations/{year:\\d{4}}/withdraw")
     View withdraw(Page page, @PathVariable int year) {
-        writer();
         var evaluation = pages.find(year);
+        writer();
         return publishing
                 .withdraw(evaluation)
                 .map(why -> work(page, CONFLICT, evaluation, List.of(why)))
