@@ -48,7 +48,8 @@ class RulesTest {
                         "org.phatthana.budget.reading",
                         "org.phatthana.places.shapes",
                         "org.phatthana.approvals.rules",
-                        "org.phatthana.duties.reckoning")
+                        "org.phatthana.duties.reckoning",
+                        "org.phatthana.files.reading")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")

@@ -2,13 +2,13 @@ package org.phatthana.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.phatthana.testing.SmallDisk;
 
 /// On small file systems in memory, which only root can mount.
 class DiskTest {
@@ -59,25 +59,6 @@ class DiskTest {
             for (var written = 0L; written < bytes; written += chunk.length) {
                 out.write(chunk);
             }
-        }
-    }
-
-    private record SmallDisk(Path folder) implements AutoCloseable {
-
-        static SmallDisk mount(Path folder, int mebibytes) throws IOException {
-            assumeTrue(
-                    run("mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m", "tmpfs", folder.toString()),
-                    "mounting a small disk needs root's rights");
-            return new SmallDisk(folder);
-        }
-
-        @Override
-        public void close() throws IOException {
-            run("umount", "--lazy", folder.toString());
-        }
-
-        private static boolean run(String... command) throws IOException {
-            return new ProcessBuilder(command).start().onExit().join().exitValue() == 0;
         }
     }
 }
