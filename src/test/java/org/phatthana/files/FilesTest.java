@@ -84,6 +84,7 @@ class FilesTest extends PeopleTest {
         assertThat(get(file.about()))
                 .bodyText()
                 .contains(file.digest().hex(), "sha256sum", "entry-" + entry.position());
+        assertThat(get(file.about())).hasHeader("Cache-Control", "no-cache");
         assertThat(get("/en" + file.about())).bodyText().contains("About the file", "Contract");
     }
 
@@ -133,6 +134,7 @@ class FilesTest extends PeopleTest {
         assertThat(browser().get(file.address(), OFFICER))
                 .hasHeader("Cache-Control", "no-store, private")
                 .hasHeader("Cross-Origin-Resource-Policy", "same-origin");
+        assertThat(browser().get(file.about(), OFFICER)).hasHeader("Cache-Control", "private, no-store");
         assertThat(log.newestAbout(file.about())).isEmpty();
 
         var published = files.publish(file.id(), Sender.of(OFFICER));

@@ -1,5 +1,6 @@
 package org.phatthana.files.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,16 +51,23 @@ class FilePages {
     }
 
     @GetMapping("/files/{id}")
-    Object file(Page page, WebRequest request, @PathVariable String id) throws IOException {
+    Object file(Page page, WebRequest request, HttpServletResponse response, @PathVariable String id)
+            throws IOException {
         var file = known(id);
         return file.withdrawn().isPresent()
-                ? about(page, HttpStatus.GONE, file)
+                ? about(page, response, HttpStatus.GONE, file)
                 : send(request, file, file.digest(), file.type(), file.bytes(), file.name());
     }
 
     /// A photograph's copy of a width.
     @GetMapping({"/files/{id}/{width:\\d{1,5}}.jpg", "/files/{id}/{width:\\d{1,5}}.png"})
-    Object size(Page page, WebRequest request, @PathVariable String id, @PathVariable int width) throws IOException {
+    Object size(
+            Page page,
+            WebRequest request,
+            HttpServletResponse response,
+            @PathVariable String id,
+            @PathVariable int width)
+            throws IOException {
         var file = known(id);
         var size = file.photograph().stream()
                 .flatMap(photograph -> photograph.sizes().stream())
@@ -70,17 +78,18 @@ class FilePages {
         var name = file.name()
                 .replaceFirst("\\.[a-z]+$", "-" + width + "." + size.type().ending());
         return file.withdrawn().isPresent()
-                ? about(page, HttpStatus.GONE, file)
+                ? about(page, response, HttpStatus.GONE, file)
                 : send(request, file, size.digest(), size.type(), size.bytes(), name);
     }
 
     /// What is known of a file: how to check it, and what was decided about it.
     @GetMapping("/files/{id}/about")
-    View about(Page page, @PathVariable String id) {
-        return about(page, HttpStatus.OK, known(id));
+    View about(Page page, HttpServletResponse response, @PathVariable String id) {
+        return about(page, response, HttpStatus.OK, known(id));
     }
 
-    private View about(Page page, HttpStatus status, KeptFile file) {
+    private View about(Page page, HttpServletResponse response, HttpStatus status, KeptFile file) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, file.published().isPresent() ? "no-cache" : "private, no-store");
         var model = new HashMap<String, Object>();
         model.put("file", file);
         model.put("entry", log.newestAbout(file.about()).map(LogEntry::position).orElse(-1L));
