@@ -1,11 +1,14 @@
 package org.phatthana.budget;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.phatthana.budget.ledger.BookLines;
 import org.phatthana.budget.ledger.Bookkeeper;
 import org.phatthana.budget.ledger.Journal;
+import org.phatthana.budget.ledger.JournalSearch;
 import org.phatthana.values.FiscalYear;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,11 +20,13 @@ public class Ledger {
 
     private final Bookkeeper bookkeeper;
     private final Journal journal;
+    private final JournalSearch search;
     private final BookLines lines;
 
-    Ledger(Bookkeeper bookkeeper, Journal journal, BookLines lines) {
+    Ledger(Bookkeeper bookkeeper, Journal journal, JournalSearch search, BookLines lines) {
         this.bookkeeper = bookkeeper;
         this.journal = journal;
+        this.search = search;
         this.lines = lines;
     }
 
@@ -56,6 +61,16 @@ public class Ledger {
         return journal.find(number);
     }
 
+    /// The transactions that a query asks for, newest first.
+    public List<PostedTransaction> transactions(JournalQuery query) {
+        return search.find(query);
+    }
+
+    /// The number of the reversal that undid a transaction, if one did.
+    public OptionalLong reversalOf(long number) {
+        return search.reversalOf(number);
+    }
+
     /// A line by its id.
     public Optional<BookLine> line(String id) {
         return lines.find(id);
@@ -69,5 +84,16 @@ public class Ledger {
     /// The lines of a year's books with what stands in their stages now.
     public Map<BookLine, Balances> lines(FiscalYear year) {
         return lines.of(year);
+    }
+
+    /// What stood in a line's stages when everything was entered that was entered until an instant. Of the instant
+    /// at which it is asked, what is just being entered may still be missing.
+    public Balances balances(String line, Instant asOf) {
+        return lines.balances(line, asOf);
+    }
+
+    /// The lines of a year's books that were open at an instant, with what stood in their stages.
+    public Map<BookLine, Balances> lines(FiscalYear year, Instant asOf) {
+        return lines.of(year, asOf);
     }
 }

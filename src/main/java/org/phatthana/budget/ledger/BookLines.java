@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ import org.phatthana.budget.Stage;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +29,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class BookLines {
 
     private final JdbcClient jdbc;
+    private final JournalSearch search;
     private final Clock clock;
 
     /// Lines never change, so each is read once; those of deleted sample books are asked for by nobody.
     private final Map<String, BookLine> read = new ConcurrentHashMap<>();
 
-    BookLines(JdbcClient jdbc, Clock clock) {
+    BookLines(JdbcClient jdbc, JournalSearch search, Clock clock) {
         this.jdbc = jdbc;
+        this.search = search;
         this.clock = clock;
     }
 
@@ -65,12 +69,42 @@ public class BookLines {
 
     /// The lines of a year's books in the order in which they were opened, with their balances.
     public Map<BookLine, Balances> of(FiscalYear year) {
-        var amounts = new LinkedHashMap<BookLine, Map<Stage, Money>>();
-        jdbc.sql("""
+        return collected(jdbc.sql("""
             select l.*, b.sample, a.stage, a.balance_satang from budget.book_line l
             join budget.book b using (fiscal_year) join budget.account a on a.line = l.id
             where l.fiscal_year = :year order by l.id
-            """).param("year", year.buddhistEra()).query(row -> {
+            """).param("year", year.buddhistEra()));
+    }
+
+    /// What stands in a line's stages.
+    public Balances balances(String line) {
+        return stages(jdbc.sql("""
+            select a.stage, a.balance_satang from budget.account a join budget.book_line l on l.id = a.line
+            where l.public_id = :line
+            """).param("line", line));
+    }
+
+    /// The lines of a year's books that were open at an instant, in the order in which they were opened, with what
+    /// they had.
+    public Map<BookLine, Balances> of(FiscalYear year, Instant asOf) {
+        return collected(jdbc.sql("""
+            select l.*, b.sample, a.stage, coalesce(e.balance_satang, 0) as balance_satang
+            from budget.book_line l
+            join budget.book b using (fiscal_year) join budget.account a on a.line = l.id
+            left join lateral (
+                select entry.balance_satang from budget.entry entry
+                where entry.account = a.id and entry.transaction <= :number
+                order by entry.transaction desc limit 1) e on true
+            where l.fiscal_year = :year and l.opened_at <= :asOf order by l.id
+            """)
+                .param("year", year.buddhistEra())
+                .param("number", search.newest(asOf))
+                .param("asOf", Timestamp.from(asOf)));
+    }
+
+    private static Map<BookLine, Balances> collected(StatementSpec statement) {
+        var amounts = new LinkedHashMap<BookLine, Map<Stage, Money>>();
+        statement.query(row -> {
             amounts.computeIfAbsent(line(row, 0), _ -> new EnumMap<>(Stage.class))
                     .put(Stage.find(row.getString("stage")).orElseThrow(), new Money(row.getLong("balance_satang")));
         });
@@ -79,13 +113,21 @@ public class BookLines {
         return balances;
     }
 
-    /// What stands in a line's stages.
-    public Balances balances(String line) {
-        var stages = new EnumMap<Stage, Money>(Stage.class);
-        jdbc.sql("""
-            select a.stage, a.balance_satang from budget.account a join budget.book_line l on l.id = a.line
+    /// What stood in a line's stages at an instant.
+    public Balances balances(String line, Instant asOf) {
+        return stages(jdbc.sql("""
+            select a.stage, e.balance_satang from budget.book_line l join budget.account a on a.line = l.id
+            cross join lateral (
+                select entry.balance_satang from budget.entry entry
+                where entry.account = a.id and entry.transaction <= :number
+                order by entry.transaction desc limit 1) e
             where l.public_id = :line
-            """).param("line", line).query(row -> {
+            """).param("line", line).param("number", search.newest(asOf)));
+    }
+
+    private static Balances stages(StatementSpec statement) {
+        var stages = new EnumMap<Stage, Money>(Stage.class);
+        statement.query(row -> {
             stages.put(Stage.find(row.getString("stage")).orElseThrow(), new Money(row.getLong("balance_satang")));
         });
         return new Balances(stages);

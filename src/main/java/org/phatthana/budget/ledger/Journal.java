@@ -44,7 +44,7 @@ public class Journal {
     /// An account as it is kept.
     record Kept(long id, Money balance) {}
 
-    /// The newest number, and when it was posted.
+    /// The newest number that was ever given, and when it was posted.
     record End(long number, Instant postedAt) {}
 
     /// What an owner asked for before.
@@ -54,7 +54,11 @@ public class Journal {
     record Request(UUID owner, String key) {}
 
     End end() {
-        return jdbc.sql("select number, posted_at from budget.transaction order by number desc limit 1")
+        return jdbc.sql("""
+            (select number, posted_at from budget.transaction order by number desc limit 1)
+            union all (select number, posted_at from budget.removed order by number desc limit 1)
+            order by number desc limit 1
+            """)
                 .query((row, _) -> new End(row.getLong(1), row.getTimestamp(2).toInstant()))
                 .optional()
                 .orElse(new End(0, Instant.EPOCH));
@@ -245,6 +249,12 @@ public class Journal {
         return Rows.transactions(jdbc.sql(COLUMNS + " where t.number between :first and :last order by t.number, a.id")
                 .param("first", first)
                 .param("last", last));
+    }
+
+    /// The transactions of some numbers, the largest first.
+    List<PostedTransaction> of(Collection<Long> numbers) {
+        return Rows.transactions(jdbc.sql(COLUMNS + " where t.number = any(:numbers) order by t.number desc, a.id")
+                .param("numbers", numbers.toArray(Long[]::new)));
     }
 
     private static long id(Map<AccountId, Kept> accounts, AccountId account) {

@@ -1,0 +1,130 @@
+package org.phatthana.budget.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.phatthana.budget.BookLine;
+import org.phatthana.budget.DocumentReference;
+import org.phatthana.budget.Ledger;
+import org.phatthana.budget.Posting;
+import org.phatthana.budget.PostingOutcome;
+import org.phatthana.budget.Refusal.Reason;
+import org.phatthana.budget.Stage;
+import org.phatthana.budget.Transaction;
+import org.phatthana.budget.TransactionKind;
+import org.phatthana.values.FiscalYear;
+import org.phatthana.values.Money;
+import org.phatthana.values.PublicIds;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Books with few lines in a year of their own, and what may happen to them.
+record SmallBooks(Ledger ledger, PublicIds ids, TransactionTemplate transaction, FiscalYear year) {
+
+    static final UUID OWNER = new UUID(0, 7);
+
+    LocalDate day() {
+        return year.firstDay().plusMonths(3);
+    }
+
+    /// Opens a line that has nothing yet.
+    String line() {
+        var id = ids.next();
+        transaction.executeWithoutResult(_ -> {
+            ledger.open(year, false, "budget-officer");
+            ledger.open(new BookLine(
+                    id,
+                    year,
+                    "ด้านการเศรษฐกิจ",
+                    "แผนงานอุตสาหกรรมและการโยธา",
+                    "งานก่อสร้าง",
+                    "งบลงทุน",
+                    "",
+                    "",
+                    "รายการ " + id,
+                    BookLine.ORDINANCE,
+                    "",
+                    "",
+                    false));
+        });
+        return id;
+    }
+
+    /// Opens a line and gives it money.
+    String line(long baht) {
+        var line = line();
+        number(post(move(TransactionKind.APPROPRIATION, line, Stage.APPROPRIATED, Stage.UNALLOTTED, baht)));
+        return line;
+    }
+
+    /// Something that may happen, and often may not.
+    Transaction someMove(Random random, List<String> lines) {
+        var line = lines.get(random.nextInt(lines.size()));
+        var baht = random.nextInt(1, 500);
+        return switch (random.nextInt(8)) {
+            case 0 -> move(TransactionKind.APPROPRIATION, line, Stage.APPROPRIATED, Stage.UNALLOTTED, baht);
+            case 1 -> move(TransactionKind.ALLOTMENT, line, Stage.UNALLOTTED, Stage.ALLOTTED, baht);
+            case 2 -> move(TransactionKind.RESERVATION, line, Stage.ALLOTTED, Stage.RESERVED, baht);
+            case 3 -> move(TransactionKind.COMMITMENT, line, Stage.RESERVED, Stage.COMMITTED, baht);
+            case 4 -> move(TransactionKind.DISBURSEMENT, line, Stage.COMMITTED, Stage.DISBURSED, baht);
+            case 5 -> move(TransactionKind.RELEASE, line, Stage.RESERVED, Stage.ALLOTTED, baht);
+            case 6 -> move(TransactionKind.REFUND, line, Stage.DISBURSED, Stage.ALLOTTED, baht);
+            default -> transfer(line, baht, lines.get((lines.indexOf(line) + 1) % lines.size()), -baht);
+        };
+    }
+
+    Transaction move(TransactionKind kind, String line, Stage from, Stage to, long baht) {
+        var document = switch (kind) {
+            case APPROPRIATION -> "ordinance";
+            case COMMITMENT -> "contract";
+            case DISBURSEMENT -> "voucher";
+            case REFUND -> "receipt";
+            default -> "memo";
+        };
+        var authority = kind == TransactionKind.APPROPRIATION ? "council" : "executive";
+        return Transaction.move(
+                kind,
+                line,
+                from,
+                to,
+                Money.ofBaht(baht),
+                day(),
+                authority,
+                DocumentReference.of(document, "1/" + year));
+    }
+
+    Transaction transfer(String line, long baht, String other, long otherBaht) {
+        return Transaction.transfer(
+                List.of(
+                        new Transaction.Change(line, Money.ofBaht(baht)),
+                        new Transaction.Change(other, Money.ofBaht(otherBaht))),
+                day(),
+                "executive",
+                DocumentReference.of("memo", "2/" + year),
+                "");
+    }
+
+    Transaction reversal(long number) {
+        return Transaction.reversal(
+                number, day(), "budget-officer", DocumentReference.of("memo", "3/" + year), "บันทึกผิดบัญชี");
+    }
+
+    PostingOutcome post(Transaction... transactions) {
+        return post(UUID.randomUUID().toString(), List.of(transactions));
+    }
+
+    PostingOutcome post(String key, List<Transaction> transactions) {
+        var posting = new Posting(key, OWNER, "budget-officer", transactions);
+        return requireNonNull(transaction.execute(_ -> ledger.postWithin(posting)));
+    }
+
+    static long number(PostingOutcome outcome) {
+        return ((PostingOutcome.Posted) outcome).transactions().getFirst().number();
+    }
+
+    static Reason reason(PostingOutcome outcome) {
+        return ((PostingOutcome.Refused) outcome).refusal().reason();
+    }
+}
