@@ -82,6 +82,28 @@ public class Operations {
         return of(year).stream().filter(Operation::isAnnounced).toList();
     }
 
+    /// An announced operation plan as a project may stand in it.
+    ///
+    /// @param money what its activities get together; empty where none is for the project
+    record Announced(Operation operation, Optional<Money> money) {}
+
+    /// The announced operation plans of the years in which a project was ever in one, in the order in which they
+    /// followed one another.
+    List<Announced> announcedWith(String project) {
+        return jdbc.sql("""
+            select o.*, (select sum(a.satang)::bigint from plan.activity a where a.project_id = :project
+                and (a.plan_id, a.year, a.amendment) = (o.plan_id, o.year, o.amendment)) as given
+            from plan.operation o where o.state = 'announced' and (o.plan_id, o.year) in
+                (select a.plan_id, a.year from plan.activity a where a.project_id = :project)
+            order by o.year, o.plan_id, o.amendment
+            """)
+                .param("project", project)
+                .query((row, number) -> new Announced(
+                        operation(row, number),
+                        Optional.ofNullable(row.getObject("given", Long.class)).map(Money::new)))
+                .list();
+    }
+
     Optional<Operation> lock(Operation operation) {
         return lock(operation.plan(), operation.year(), operation.amendment());
     }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.plan.AsOf;
+import org.phatthana.plan.Chapters;
 import org.phatthana.plan.Decisions;
 import org.phatthana.plan.Edition;
 import org.phatthana.plan.Editions;
@@ -27,6 +28,7 @@ import org.phatthana.strategy.Strategy;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
 import org.phatthana.values.PlaceCode;
+import org.phatthana.web.Texts;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +50,8 @@ class PlanApi {
     private final Editions editions;
     private final Decisions decisions;
     private final Strategy strategy;
+    private final Chapters chapters;
+    private final Texts texts;
     private final JsonMapper json;
 
     PlanApi(
@@ -56,12 +60,16 @@ class PlanApi {
             Editions editions,
             Decisions decisions,
             Strategy strategy,
+            Chapters chapters,
+            Texts texts,
             JsonMapper json) {
         this.plans = plans;
         this.choice = choice;
         this.editions = editions;
         this.decisions = decisions;
         this.strategy = strategy;
+        this.chapters = chapters;
+        this.texts = texts;
         this.json = json;
     }
 
@@ -120,7 +128,10 @@ class PlanApi {
             DecisionItem decision,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            List<VersionItem> versions) {}
+            List<VersionItem> versions,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<ChapterItem> chapters) {}
 
     record FundingItem(int year, String source, String amount) {}
 
@@ -204,7 +215,8 @@ class PlanApi {
         var next = found.size() > limit
                 ? items.getLast().heading() + "-" + items.getLast().ordinal()
                 : null;
-        return new Items<>(items.stream().map(project -> item(project, null)).toList(), next);
+        return new Items<>(
+                items.stream().map(project -> item(project, null, null)).toList(), next);
     }
 
     @Operation(summary = "The announced editions of a plan, in the order in which they came into force")
@@ -219,7 +231,9 @@ class PlanApi {
                 null);
     }
 
-    @Operation(summary = "One project in its newest version, with what each edition decided of it")
+    @Operation(
+            summary = "One project in its newest version, with what each edition decided of it and all that happened to"
+                    + " it")
     @GetMapping("/api/v1/projects/{id}")
     ProjectItem project(@PathVariable String id) {
         var story = plans.story(id);
@@ -232,7 +246,8 @@ class PlanApi {
                 story.getFirst(),
                 story.stream()
                         .map(version -> version(version, known.get(version.edition())))
-                        .toList());
+                        .toList(),
+                ChapterItem.of(chapters.of(id), texts));
     }
 
     private static ResponseStatusException badRequest() {
@@ -322,7 +337,8 @@ class PlanApi {
         return amounts;
     }
 
-    private ProjectItem item(PlanProject project, @Nullable List<VersionItem> versions) {
+    private ProjectItem item(
+            PlanProject project, @Nullable List<VersionItem> versions, @Nullable List<ChapterItem> chapters) {
         return new ProjectItem(
                 project.id(),
                 project.plan(),
@@ -363,7 +379,8 @@ class PlanApi {
                 project.reason(),
                 project.remark(),
                 decision(project),
-                versions);
+                versions,
+                chapters);
     }
 
     private static Map<String, String> amounts(Map<FiscalYear, Money> money) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.phatthana.places.Places;
 import org.phatthana.plan.AsOf;
+import org.phatthana.plan.Chapters;
 import org.phatthana.plan.Decisions;
 import org.phatthana.plan.Edition;
 import org.phatthana.plan.Editions;
@@ -40,15 +41,23 @@ public class ProjectPage {
     private final PlanChoice choice;
     private final Editions editions;
     private final Decisions decisions;
+    private final Chapters chapters;
     private final Strategy strategy;
     private final Places places;
 
     ProjectPage(
-            Plans plans, PlanChoice choice, Editions editions, Decisions decisions, Strategy strategy, Places places) {
+            Plans plans,
+            PlanChoice choice,
+            Editions editions,
+            Decisions decisions,
+            Chapters chapters,
+            Strategy strategy,
+            Places places) {
         this.plans = plans;
         this.choice = choice;
         this.editions = editions;
         this.decisions = decisions;
+        this.chapters = chapters;
         this.strategy = strategy;
         this.places = places;
     }
@@ -119,6 +128,7 @@ public class ProjectPage {
         model.put("project", project);
         model.put("story", story);
         model.put("shown", shown);
+        model.put("chapters", chapters.of(project.id()));
         model.put("goal", goal);
         model.put("mission", strategy.missionOf(goal));
         model.put("places", named(project));

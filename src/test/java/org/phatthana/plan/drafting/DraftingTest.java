@@ -117,12 +117,24 @@ class DraftingTest {
                 .hasStatus(303);
         var id = draft.substring(draft.lastIndexOf('/') + 1);
         assertThat(signedIn.get(draft, planner)).bodyText().contains("ชื่อที่ถูกต้อง", "สิ่งที่เปลี่ยนไป");
+        assertThat(browser.get().uri("/en/projects/" + project.id()))
+                .bodyText()
+                .contains("Proposed for the plan (first edition)")
+                .doesNotContain("A correction was proposed");
         decide(Submissions.PROJECT, id, accounts.add("other", Role.PLANNER), Act.Kind.APPROVE);
         accounts.unseat("support-committee");
         accounts.seat(chair, "support-committee", "chair");
         decide(Submissions.PROJECT, id, chair, Act.Kind.APPROVE);
         assertThat(signedIn.post(work + "/send", planner, "a", "b")).hasStatus(303);
         decide(Submissions.EDITION, plan + "/1", executive, Act.Kind.APPROVE);
+        assertThat(browser.get().uri("/en/projects/" + project.id()))
+                .bodyText()
+                .containsSubsequence(
+                        "Proposed for the plan (first edition)",
+                        "Came into the development plan (first edition)",
+                        "1,500,000 baht",
+                        "A correction was proposed",
+                        "Corrected (correction no. 1/");
         assertThat(plans.project(project.id()).orElseThrow().name().thai()).isEqualTo("ชื่อที่ถูกต้อง");
         assertThat(browser.get().uri("/proof")).bodyText().contains("plan.edition-announced");
         assertThat(browser.get().uri("/projects/" + project.id())).bodyText().contains("ชื่อที่ถูกต้อง");

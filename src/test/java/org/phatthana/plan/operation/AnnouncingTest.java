@@ -145,7 +145,6 @@ class AnnouncingTest {
         office.passCommittees();
         office.decide(accounts.add("executive", Role.EXECUTIVE));
         var before = browser.get().uri(BASE + "?amendment=0").exchange();
-
         assertThat(signedIn.post(BASE + "/amend", accounts.add("officer", Role.OFFICER), "reason", "x"))
                 .hasStatus(403);
         assertThat(signedIn.post(BASE + "/amend", planner, "reason", " ")).hasStatus(422);
@@ -197,5 +196,37 @@ class AnnouncingTest {
                         .param("id", first.id())
                         .update())
                 .hasMessageContaining("never changed");
+        tellsBothInTime(first);
+    }
+
+    /// The line in time of the project tells both, each with its money and the page that shows it.
+    private void tellsBothInTime(Activity first) {
+        var project = "/projects/" + first.project().orElseThrow();
+        assertThat(browser.get().uri(project))
+                .hasStatusOk()
+                .bodyText()
+                .containsSubsequence(
+                        "id=\"project-line\"",
+                        "บรรจุในแผนพัฒนา (ฉบับแรก)",
+                        "href=\"" + BASE + "?amendment=0\"",
+                        "บรรจุในแผนการดำเนินงาน",
+                        "1,000,000 บาท",
+                        "href=\"" + BASE + "?amendment=1\"",
+                        "เปลี่ยนจำนวนเงินใน",
+                        "1,500,000 บาท",
+                        "เหตุผล: เงินอุดหนุนเพิ่ม");
+        assertThat(browser.get()
+                        .uri("/projects/"
+                                + office.activities().getLast().project().orElseThrow()))
+                .bodyText()
+                .contains("บรรจุในแผนการดำเนินงาน")
+                .doesNotContain("เปลี่ยนจำนวนเงินใน");
+        assertThat(browser.get().uri("/api/v1" + project))
+                .bodyJson()
+                .extractingPath("$.chapters[2]")
+                .asMap()
+                .containsEntry("phase", "budget")
+                .containsEntry("amount", "1500000.00")
+                .containsEntry("href", BASE + "?amendment=1");
     }
 }
