@@ -125,6 +125,7 @@ void row(Worksheet sheet, int row, Item.Row whole) {
                 sheet.value(row, column, amount.money().satang() / 100);
             case Cell.Amount amount -> sheet.value(row, column, amount.money().baht());
             case Cell.Count count -> sheet.value(row, column, count.number());
+            case Cell.Points points -> sheet.value(row, column, points.number());
             case Cell.Marked _, Cell.Empty _ -> {}
         }
         column += cell.columns();

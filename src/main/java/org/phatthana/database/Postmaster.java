@@ -148,7 +148,8 @@ record Postmaster(Cluster cluster, ProcessHandle process, int port) {
                 .contains(cluster.data().toString());
     }
 
-    /// Durable, reachable only from this machine and only with the password.
+    /// Durable, reachable only from this machine and only with the password. It looks often for tables that have
+    /// grown, so that a large import is soon read by statistics of its own.
     private static String options(int port) {
         return String.join(
                 " -c ",
@@ -161,6 +162,7 @@ record Postmaster(Cluster cluster, ProcessHandle process, int port) {
                 "timezone=UTC",
                 "log_timezone=UTC",
                 "max_connections=200",
+                "autovacuum_naptime=5s",
                 "idle_in_transaction_session_timeout=10min",
                 "log_min_messages=warning");
     }

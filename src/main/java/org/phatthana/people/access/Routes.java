@@ -21,6 +21,11 @@ final class Routes {
     /// @param who nobody in particular, whoever has signed in, or one of the roles
     record Route(String method, String path, Who who, Set<Role> roles) {
 
+        /// The methods that it is about: whoever may read something may also ask for its head alone.
+        List<String> methods() {
+            return method.equals("GET") ? List.of("GET", "HEAD") : List.of(method);
+        }
+
         /// Whether a role may; none for somebody who has not signed in.
         boolean allows(@Nullable Role role) {
             return switch (who) {

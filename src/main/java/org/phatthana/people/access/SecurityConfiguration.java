@@ -72,14 +72,17 @@ class SecurityConfiguration {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll();
         for (var route : Routes.read()) {
-            var matched = requests.requestMatchers(HttpMethod.valueOf(route.method()), route.path());
-            switch (route.who()) {
-                case EVERYONE -> matched.permitAll();
-                case SIGNED_IN ->
-                    matched.access((authentication, _) -> new AuthorizationDecision(
-                            authentication.get() != null && authentication.get().getPrincipal() instanceof Acting));
-                case ROLES ->
-                    matched.hasAnyRole(route.roles().stream().map(Enum::name).toArray(String[]::new));
+            for (var method : route.methods()) {
+                var matched = requests.requestMatchers(HttpMethod.valueOf(method), route.path());
+                switch (route.who()) {
+                    case EVERYONE -> matched.permitAll();
+                    case SIGNED_IN ->
+                        matched.access((authentication, _) -> new AuthorizationDecision(authentication.get() != null
+                                && authentication.get().getPrincipal() instanceof Acting));
+                    case ROLES ->
+                        matched.hasAnyRole(
+                                route.roles().stream().map(Enum::name).toArray(String[]::new));
+                }
             }
         }
         requests.anyRequest().denyAll();

@@ -76,6 +76,13 @@ class RoutesTest extends PeopleTest {
     }
 
     @Test
+    void whoeverMayReadMayAskForTheHeadAlone() {
+        assertThat(status("HEAD", "/places", new SecurityContextImpl())).isEqualTo(200);
+        assertThat(status("HEAD", "/api/v1/places", new SecurityContextImpl())).isEqualTo(200);
+        assertThat(status("HEAD", "/people", new SecurityContextImpl())).isIn(401, 403, REDIRECTED_TO_SIGN_IN);
+    }
+
+    @Test
     void whatTheTableDoesNotNameIsRefused() {
         var administrator = SessionAccounts.context(
                 new Acting(java.util.UUID.randomUUID(), false, "", Set.of(Role.values()), false));
