@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
-    private static final String FROM =
-            " from plan.version v join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading";
-
     private static final Localized UNNAMED = Localized.of("โครงการที่ไม่อยู่ในฐานข้อมูล", "A project that is not here");
 
     private final JdbcClient jdbc;
@@ -88,7 +85,7 @@ public class Decisions {
     ///
     /// @param act only what was decided so; empty for all
     public List<Decided> page(String plan, int edition, Optional<Edition.Act> act, long skip, int limit) {
-        var decided = jdbc.sql(Plans.COLUMNS + FROM + of(edition) + """
+        var decided = jdbc.sql(Plans.COLUMNS + Plans.VERSIONS + of(edition) + """
              and (:act = '' or v.act = :act)
             order by v.heading, v.ordinal limit :limit offset :skip
             """)
@@ -107,7 +104,7 @@ public class Decisions {
 
     private Map<String, PlanProject> before(String plan, int edition, List<String> projects) {
         return jdbc
-                .sql(Plans.COLUMNS + FROM
+                .sql(Plans.COLUMNS + Plans.VERSIONS
                         + " where v.plan_id = :plan and v.next_edition = :edition and v.project_id = any (:projects)")
                 .param("plan", plan)
                 .param("edition", edition)

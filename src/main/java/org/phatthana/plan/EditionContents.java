@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class EditionContents {
 
-    private static final String FROM =
-            " from plan.version v join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading";
-
     private final JdbcClient jdbc;
     private final Drafts drafts;
 
@@ -47,14 +44,16 @@ public class EditionContents {
     }
 
     private List<Amendment> decided(Edition edition) {
-        var decided = jdbc.sql(Plans.COLUMNS + FROM + Decisions.of(edition.number()) + " order by v.heading, v.ordinal")
+        var decided = jdbc.sql(Plans.COLUMNS + Plans.VERSIONS + Decisions.of(edition.number())
+                        + " order by v.heading, v.ordinal")
                 .param("plan", edition.plan())
                 .param("edition", edition.number())
                 .query(StoredVersion::project)
                 .list();
-        var before = byProject(jdbc.sql(Plans.COLUMNS + FROM + " where v.plan_id = :plan and v.next_edition = :edition")
-                .param("plan", edition.plan())
-                .param("edition", edition.number()));
+        var before = byProject(
+                jdbc.sql(Plans.COLUMNS + Plans.VERSIONS + " where v.plan_id = :plan and v.next_edition = :edition")
+                        .param("plan", edition.plan())
+                        .param("edition", edition.number()));
         var names = names(decided.stream()
                 .flatMap(version -> Stream.of(
                         version.decision().mergedInto(), version.decision().splitFrom()))
@@ -72,7 +71,7 @@ public class EditionContents {
     }
 
     private List<Amendment> drafted(Edition edition) {
-        var before = byProject(jdbc.sql(Plans.COLUMNS + FROM + """
+        var before = byProject(jdbc.sql(Plans.COLUMNS + Plans.VERSIONS + """
              join plan.draft d on d.project_id = v.project_id and d.from_edition = v.edition
              where d.plan_id = :plan and d.edition = :edition
             """)

@@ -42,10 +42,13 @@ public class Plans {
            and (v.next_edition is null or v.next_edition <> all (:editions))
         """;
 
-    private static final String WHOLE = """
-         from plan.version v
-         join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
-        """ + STANDING;
+    private static final String WHOLE = " from plan.version v" + STANDING;
+
+    private static final String WITH_HEADING =
+            " v join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading";
+
+    /// Versions with their headings.
+    static final String VERSIONS = " from plan.version" + WITH_HEADING;
 
     /// The filters stand apart: the database cannot know that they let all through, and would not read in order.
     private static final String FILTERED = WHOLE + """
@@ -55,7 +58,8 @@ public class Plans {
            and (:year = 0 or exists (select 1 from unnest(v.years, v.satang) as a (year, satang)
                 where a.year = :year and a.satang > 0))
            and (:department = '' or v.department = :department)
-           and (:programme = '' or h.programme = :programme)
+           and (:programme = '' or exists (select 1 from plan.heading h
+                where h.plan_id = v.plan_id and h.ordinal = v.heading and h.programme = :programme))
            and (:text = '' or v.searched like all (string_to_array(:text, chr(10))))
         """;
 
@@ -244,7 +248,7 @@ public class Plans {
     /// @param skip how many to leave out at the beginning
     /// @param limit at most so many
     public List<PlanProject> projects(ProjectQuery query, long skip, int limit) {
-        return bind(COLUMNS + from(query) + ORDERS.get(query.order()) + " limit :limit offset :skip", query)
+        return bind(page(query, query.order(), "", " limit :limit offset :skip"), query)
                 .param("limit", limit)
                 .param("skip", skip)
                 .query(StoredVersion::project)
@@ -257,8 +261,11 @@ public class Plans {
     /// @param ordinal its place among all projects
     public List<PlanProject> projectsAfter(ProjectQuery query, int heading, int ordinal, int limit) {
         return bind(
-                        COLUMNS + from(query) + " and (v.heading, v.ordinal) > (:heading, :after)"
-                                + ORDERS.get(ProjectQuery.Order.PLAN) + " limit :limit",
+                        page(
+                                query,
+                                ProjectQuery.Order.PLAN,
+                                " and (v.heading, v.ordinal) > (:heading, :after)",
+                                " limit :limit"),
                         query)
                 .param("heading", heading)
                 .param("after", ordinal)
@@ -269,10 +276,7 @@ public class Plans {
 
     /// A project's newest version, also of one that is no longer in the plan.
     public Optional<PlanProject> project(String id) {
-        return jdbc.sql(COLUMNS + """
-             from plan.version v join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
-             where v.next_edition is null and v.project_id = :id
-            """)
+        return jdbc.sql(COLUMNS + VERSIONS + " where v.next_edition is null and v.project_id = :id")
                 .param("id", id)
                 .query(StoredVersion::project)
                 .optional();
@@ -280,10 +284,12 @@ public class Plans {
 
     /// A project's story: all its versions, the newest first.
     public List<PlanProject> story(String id) {
-        var versions = jdbc.sql(COLUMNS + """
-             from plan.version v join plan.heading h on h.plan_id = v.plan_id and h.ordinal = v.heading
-             where v.project_id = :id
-            """).param("id", id).query(StoredVersion::project).list().stream()
+        var versions = jdbc
+                .sql(COLUMNS + VERSIONS + " where v.project_id = :id")
+                .param("id", id)
+                .query(StoredVersion::project)
+                .list()
+                .stream()
                 .collect(Collectors.toMap(version -> version.decision().next(), Function.identity()));
         var story = new ArrayList<PlanProject>();
         var version = versions.get(Optional.<Integer>empty());
@@ -359,6 +365,13 @@ public class Plans {
                     .list();
             return Collections.unmodifiableMap(departments);
         });
+    }
+
+    /// The headings are read of the rows of the page alone, whatever the database knows of their number: so the
+    /// page is read in the order of an index.
+    private static String page(ProjectQuery query, ProjectQuery.Order by, String behind, String limit) {
+        var order = ORDERS.get(by);
+        return COLUMNS + " from (select v.*" + from(query) + behind + order + limit + ")" + WITH_HEADING + order;
     }
 
     private static String from(ProjectQuery query) {
