@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
+import org.phatthana.budget.ReplayCommand;
 import org.phatthana.commands.Command;
 import org.phatthana.exchange.ImportCommand;
 import org.phatthana.people.PasswordCommand;
@@ -68,7 +69,12 @@ public class Phatthana {
     }
 
     private static List<Command> commands() {
-        return List.of(new ImportCommand(), new TokenCommand(), new PasswordCommand(), new SampleCommand());
+        return List.of(
+                new ImportCommand(),
+                new TokenCommand(),
+                new PasswordCommand(),
+                new SampleCommand(),
+                new ReplayCommand());
     }
 
     private static int runOnce(Command command) {

@@ -1,12 +1,14 @@
 package org.phatthana.budget;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.phatthana.budget.ledger.BookLines;
 import org.phatthana.budget.ledger.Bookkeeper;
+import org.phatthana.budget.ledger.GroupCommit;
 import org.phatthana.budget.ledger.Journal;
 import org.phatthana.budget.ledger.JournalSearch;
 import org.phatthana.values.FiscalYear;
@@ -19,12 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ledger {
 
     private final Bookkeeper bookkeeper;
+    private final GroupCommit commits;
     private final Journal journal;
     private final JournalSearch search;
     private final BookLines lines;
 
-    Ledger(Bookkeeper bookkeeper, Journal journal, JournalSearch search, BookLines lines) {
+    Ledger(Bookkeeper bookkeeper, GroupCommit commits, Journal journal, JournalSearch search, BookLines lines) {
         this.bookkeeper = bookkeeper;
+        this.commits = commits;
         this.journal = journal;
         this.search = search;
         this.lines = lines;
@@ -39,6 +43,16 @@ public class Ledger {
     @Transactional(propagation = Propagation.MANDATORY)
     public PostingOutcome postWithin(Posting posting) {
         return bookkeeper.enter(List.of(posting)).getFirst();
+    }
+
+    /// Enters a posting in a transaction of its own, which it may share with others that are posted at the same
+    /// time: none of them fails because of another. The answer comes when it is durable.
+    ///
+    /// @throws LedgerBusy if too many wait already; nothing was entered
+    /// @throws RuntimeException if the database failed; whether it was entered is found out by posting it again
+    /// @throws IllegalStateException inside a transaction
+    public PostingOutcome post(Posting posting) {
+        return commits.post(posting);
     }
 
     /// Opens the books of a year, inside the caller's transaction.
@@ -69,6 +83,11 @@ public class Ledger {
     /// The number of the reversal that undid a transaction, if one did.
     public OptionalLong reversalOf(long number) {
         return search.reversalOf(number);
+    }
+
+    /// The numbers of the reversals that undid some transactions, by the numbers of these.
+    public Map<Long, Long> reversalsOf(Collection<Long> numbers) {
+        return search.reversalsOf(numbers);
     }
 
     /// A line by its id.

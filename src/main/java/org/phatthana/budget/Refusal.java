@@ -1,5 +1,6 @@
 package org.phatthana.budget;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.phatthana.values.Message;
 
@@ -28,5 +29,10 @@ public record Refusal(Reason reason, int transaction, OptionalInt entry, String 
         NOT_AUTHORISED,
         /// The key was used before for something else.
         KEY_REUSED;
+
+        /// As programs read it: `not-allowed`.
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -29,6 +29,10 @@ class ProblemPages {
             "import-refused",
             "unknown-import-kind",
             "outside-the-province",
+            "posting-refused",
+            "ledger-busy",
+            "outcome-unknown",
+            "storage-full",
             "internal");
 
     @GetMapping("/problems")

@@ -31,8 +31,6 @@ class Acts {
     }
 
     PublicAct posted(long number, Transaction transaction, String capacity, boolean sample) {
-        var content = content(transaction);
-        content.put("number", number);
         return new PublicAct(
                 "budget.posted",
                 "/budget/ledger/" + number,
@@ -43,8 +41,15 @@ class Acts {
                         Message.of("budget.ledger.kind." + transaction.kind().code()),
                         moved(transaction),
                         transaction.document().number())),
-                content,
+                told(number, transaction),
                 sample);
+    }
+
+    /// What the log tells of a transaction.
+    Map<String, Object> told(long number, Transaction transaction) {
+        var content = content(transaction);
+        content.put("number", number);
+        return content;
     }
 
     /// What a posting asks for, in 64 letters: equal only where it is the same.

@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.phatthana.budget.AccountId;
 import org.phatthana.budget.BookLine;
@@ -104,7 +106,8 @@ public class Bookkeeper {
 
     private Map<Long, PostedTransaction> write(
             Batch batch, Journal.End end, Books books, Map<AccountId, Kept> accounts, Map<String, BookLine> lines) {
-        var applied = batch.applied();
+        var applied =
+                batch.applied().stream().map(one -> inOrder(one, accounts)).toList();
         if (applied.isEmpty()) {
             return Map.of();
         }
@@ -130,6 +133,22 @@ public class Bookkeeper {
         journal.writeBalances(books.balances(), accounts);
         journal.remember(batch.fresh());
         return posted.stream().collect(Collectors.toMap(PostedTransaction::number, one -> one));
+    }
+
+    /// Entries in the order in which the journal keeps them, so that whoever asks later gets the same answer.
+    private static Applied inOrder(Applied applied, Map<AccountId, Kept> accounts) {
+        var entries = applied.transaction().entries();
+        var order = IntStream.range(0, entries.size())
+                .boxed()
+                .sorted(Comparator.comparingLong(i ->
+                        requireNonNull(accounts.get(entries.get(i).account())).id()))
+                .toList();
+        return new Applied(
+                applied.posting(),
+                applied.number(),
+                applied.transaction()
+                        .withEntries(order.stream().map(entries::get).toList()),
+                order.stream().map(applied.balances()::get).toList());
     }
 
     private static boolean isSample(Applied applied, Map<String, BookLine> lines) {

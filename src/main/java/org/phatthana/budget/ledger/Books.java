@@ -42,6 +42,11 @@ final class Books {
         }
     }
 
+    /// Lets what was applied so far stand for good: no mark from before can be gone back to.
+    void settle() {
+        changes.clear();
+    }
+
     /// A moment between two transactions.
     record Mark(int changes) {}
 

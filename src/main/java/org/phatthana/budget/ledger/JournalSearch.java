@@ -3,7 +3,10 @@ package org.phatthana.budget.ledger;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.phatthana.budget.JournalQuery;
 import org.phatthana.budget.PostedTransaction;
@@ -62,6 +65,17 @@ public class JournalSearch {
                 .stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
+    }
+
+    /// The numbers of the reversals that undid some transactions, by the numbers of these.
+    public Map<Long, Long> reversalsOf(Collection<Long> numbers) {
+        var reversals = new HashMap<Long, Long>();
+        jdbc.sql("select reverses, number from budget.transaction where reverses = any(:numbers)")
+                .param("numbers", numbers.toArray(Long[]::new))
+                .query(row -> {
+                    reversals.put(row.getLong(1), row.getLong(2));
+                });
+        return reversals;
     }
 
     private StatementSpec statement(JournalQuery query) {

@@ -127,7 +127,8 @@ final class Rules {
         var entries = transaction.entries();
         for (var i = 0; i < entries.size(); i++) {
             var lineYear = line(transaction, i).year();
-            var fits = lineYear.equals(year) || (transaction.kind().crossesYears() && lineYear.equals(year.plus(1)));
+            var fits = lineYear.equals(year)
+                    || (transaction.kind().crossesYears() && lineYear.buddhistEra() == year.buddhistEra() + 1);
             if (!fits) {
                 return refuse(Reason.CLOSED, position, i, "day", "other-year", transaction.day(), lineYear);
             }

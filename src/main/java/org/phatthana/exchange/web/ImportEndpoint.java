@@ -20,6 +20,7 @@ import org.phatthana.exchange.ImportGuide;
 import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.exchange.Imports;
 import org.phatthana.values.Language;
+import org.phatthana.web.Accepted;
 import org.phatthana.web.Page;
 import org.phatthana.web.Texts;
 import org.springframework.http.HttpHeaders;
@@ -105,7 +106,7 @@ class ImportEndpoint {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted,
             @Parameter(hidden = true) Authentication reader)
             throws IOException {
-        var language = language(page, accepted);
+        var language = Accepted.language(page, accepted);
         var guide = imports.guide(kind);
         if (guide.isEmpty()) {
             return unknown(kind, language);
@@ -185,20 +186,6 @@ class ImportEndpoint {
         return ResponseEntity.status(problem.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
-    }
-
-    /// The language that the client asks for, else that of the address.
-    private static Language language(Page page, @Nullable String accepted) {
-        if (accepted == null || accepted.length() > 200) {
-            return page.language();
-        }
-        try {
-            var codes = page.languages().stream().map(Language::code).toList();
-            var best = Locale.lookupTag(Locale.LanguageRange.parse(accepted), codes);
-            return best == null ? page.language() : new Language(best);
-        } catch (IllegalArgumentException _) {
-            return page.language();
-        }
     }
 
     /// What the file is called by whoever hands it in, else its kind.

@@ -20,6 +20,11 @@ class BearerTokens extends OncePerRequestFilter {
 
     private static final List<String> WHERE = List.of("/api/", "/actuator/");
     private static final List<String> READING = List.of("GET", "HEAD", "OPTIONS");
+
+    /// Interfaces that keep with everything they enter which token entered it. Of these the record of acts needs no
+    /// line for every use.
+    private static final List<String> KEEPING = List.of("/api/v1/ledger/transactions");
+
     private static final String SCHEME = "bearer ";
 
     private final Tokens tokens;
@@ -48,7 +53,8 @@ class BearerTokens extends OncePerRequestFilter {
         var secret = request.getHeader(HttpHeaders.AUTHORIZATION)
                 .substring(SCHEME.length())
                 .strip();
-        var acting = tokens.use(secret, !READING.contains(request.getMethod()), request.getRequestURI());
+        var isNoted = !READING.contains(request.getMethod()) && !KEEPING.contains(request.getRequestURI());
+        var acting = tokens.use(secret, isNoted, request.getRequestURI());
         if (acting.isEmpty()) {
             SecurityContextHolder.clearContext();
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");

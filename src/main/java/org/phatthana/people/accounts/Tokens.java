@@ -86,13 +86,13 @@ public class Tokens {
         return secret;
     }
 
-    /// Who acts by a token, if it is one of ours and valid. Notes its use: of every change, and of reading once an
-    /// hour.
+    /// Who acts by a token, if it is one of ours and valid. Notes its use: once an
+    /// hour, and wherever its record is the only one of who it was.
     ///
-    /// @param changes whether it is used to change something
+    /// @param isNoted whether this use is noted in any case: of whatever changes something
     /// @param subject the address that it is used at
     @Transactional
-    public Optional<Acting> use(String secret, boolean changes, String subject) {
+    public Optional<Acting> use(String secret, boolean isNoted, String subject) {
         var now = clock.instant();
         var found = secret.startsWith(PREFIX) ? find(secret) : Optional.<Token>empty();
         var token = found.filter(candidate -> candidate.isValid(now)).orElse(null);
@@ -108,7 +108,7 @@ public class Tokens {
                     .param("id", token.id())
                     .update();
         }
-        if (isDue || changes) {
+        if (isDue || isNoted) {
             acts.append(acting, "token.used", subject, null, Map.of());
         }
         return acting;

@@ -18,6 +18,7 @@ import org.phatthana.budget.JournalQuery;
 import org.phatthana.budget.Ledger;
 import org.phatthana.budget.PostedTransaction;
 import org.phatthana.budget.PostingOutcome;
+import org.phatthana.budget.SmallBooks;
 import org.phatthana.budget.Stage;
 import org.phatthana.budget.TransactionKind;
 import org.phatthana.values.FiscalYear;

@@ -16,6 +16,7 @@ import org.phatthana.budget.DocumentReference;
 import org.phatthana.budget.Ledger;
 import org.phatthana.budget.PostingOutcome;
 import org.phatthana.budget.Refusal.Reason;
+import org.phatthana.budget.SmallBooks;
 import org.phatthana.budget.Stage;
 import org.phatthana.budget.Transaction;
 import org.phatthana.budget.TransactionKind;

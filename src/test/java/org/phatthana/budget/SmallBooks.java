@@ -1,4 +1,4 @@
-package org.phatthana.budget.ledger;
+package org.phatthana.budget;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,31 +6,23 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.phatthana.budget.BookLine;
-import org.phatthana.budget.DocumentReference;
-import org.phatthana.budget.Ledger;
-import org.phatthana.budget.Posting;
-import org.phatthana.budget.PostingOutcome;
 import org.phatthana.budget.Refusal.Reason;
-import org.phatthana.budget.Stage;
-import org.phatthana.budget.Transaction;
-import org.phatthana.budget.TransactionKind;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
 import org.phatthana.values.PublicIds;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Books with few lines in a year of their own, and what may happen to them.
-record SmallBooks(Ledger ledger, PublicIds ids, TransactionTemplate transaction, FiscalYear year) {
+public record SmallBooks(Ledger ledger, PublicIds ids, TransactionTemplate transaction, FiscalYear year) {
 
-    static final UUID OWNER = new UUID(0, 7);
+    public static final UUID OWNER = new UUID(0, 7);
 
-    LocalDate day() {
+    public LocalDate day() {
         return year.firstDay().plusMonths(3);
     }
 
     /// Opens a line that has nothing yet.
-    String line() {
+    public String line() {
         var id = ids.next();
         transaction.executeWithoutResult(_ -> {
             ledger.open(year, false, "budget-officer");
@@ -53,14 +45,14 @@ record SmallBooks(Ledger ledger, PublicIds ids, TransactionTemplate transaction,
     }
 
     /// Opens a line and gives it money.
-    String line(long baht) {
+    public String line(long baht) {
         var line = line();
         number(post(move(TransactionKind.APPROPRIATION, line, Stage.APPROPRIATED, Stage.UNALLOTTED, baht)));
         return line;
     }
 
     /// Something that may happen, and often may not.
-    Transaction someMove(Random random, List<String> lines) {
+    public Transaction someMove(Random random, List<String> lines) {
         var line = lines.get(random.nextInt(lines.size()));
         var baht = random.nextInt(1, 500);
         return switch (random.nextInt(8)) {
@@ -75,7 +67,7 @@ record SmallBooks(Ledger ledger, PublicIds ids, TransactionTemplate transaction,
         };
     }
 
-    Transaction move(TransactionKind kind, String line, Stage from, Stage to, long baht) {
+    public Transaction move(TransactionKind kind, String line, Stage from, Stage to, long baht) {
         var document = switch (kind) {
             case APPROPRIATION -> "ordinance";
             case COMMITMENT -> "contract";
@@ -95,7 +87,7 @@ record SmallBooks(Ledger ledger, PublicIds ids, TransactionTemplate transaction,
                 DocumentReference.of(document, "1/" + year));
     }
 
-    Transaction transfer(String line, long baht, String other, long otherBaht) {
+    public Transaction transfer(String line, long baht, String other, long otherBaht) {
         return Transaction.transfer(
                 List.of(
                         new Transaction.Change(line, Money.ofBaht(baht)),
@@ -106,25 +98,25 @@ record SmallBooks(Ledger ledger, PublicIds ids, TransactionTemplate transaction,
                 "");
     }
 
-    Transaction reversal(long number) {
+    public Transaction reversal(long number) {
         return Transaction.reversal(
                 number, day(), "budget-officer", DocumentReference.of("memo", "3/" + year), "บันทึกผิดบัญชี");
     }
 
-    PostingOutcome post(Transaction... transactions) {
+    public PostingOutcome post(Transaction... transactions) {
         return post(UUID.randomUUID().toString(), List.of(transactions));
     }
 
-    PostingOutcome post(String key, List<Transaction> transactions) {
+    public PostingOutcome post(String key, List<Transaction> transactions) {
         var posting = new Posting(key, OWNER, "budget-officer", transactions);
         return requireNonNull(transaction.execute(_ -> ledger.postWithin(posting)));
     }
 
-    static long number(PostingOutcome outcome) {
+    public static long number(PostingOutcome outcome) {
         return ((PostingOutcome.Posted) outcome).transactions().getFirst().number();
     }
 
-    static Reason reason(PostingOutcome outcome) {
+    public static Reason reason(PostingOutcome outcome) {
         return ((PostingOutcome.Refused) outcome).refusal().reason();
     }
 }

@@ -1,0 +1,189 @@
+package org.phatthana.budget.ledger;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.phatthana.budget.LedgerBusy;
+import org.phatthana.budget.Posting;
+import org.phatthana.budget.PostingOutcome;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Gathers postings that are asked for at the same time into one database transaction, so that they share its way
+/// to the disk. There is no waiting for company: whoever finds nobody at work commits what is there at once, and
+/// what arrives meanwhile is the next group, which one of those who wait for it commits.
+///
+/// Everyone is answered after the transaction that holds their posting is durable. A group that the database
+/// refuses is entered again one by one, so that only whoever is to blame hears of it; that is safe, since a posting
+/// that was entered after all is known by its key.
+@Component
+public class GroupCommit {
+
+    /// Postings that may wait; more are turned away.
+    static final int MOST_WAITING = 4_096;
+
+    /// Transactions after which a group takes no further posting.
+    private static final int FULL = Posting.MOST_TRANSACTIONS;
+
+    private final Bookkeeper bookkeeper;
+    private final TransactionTemplate transaction;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Queue<Waiting> queue = new ArrayDeque<>();
+    private boolean isLed;
+
+    /// A posting that waits.
+    ///
+    /// @param turn ends when it is its turn to commit what waits, itself first
+    /// @param outcome ends when it is entered, refused or failed
+    private record Waiting(Posting posting, CompletableFuture<Void> turn, CompletableFuture<PostingOutcome> outcome) {
+
+        Waiting(Posting posting) {
+            this(posting, new CompletableFuture<>(), new CompletableFuture<>());
+        }
+
+        int size() {
+            return posting.transactions().size();
+        }
+    }
+
+    GroupCommit(Bookkeeper bookkeeper, TransactionTemplate transaction) {
+        this.bookkeeper = bookkeeper;
+        this.transaction = transaction;
+    }
+
+    /// Enters a posting in a transaction that it shares with others.
+    ///
+    /// @return what became of it, durably
+    /// @throws LedgerBusy if too many wait already; nothing was entered
+    /// @throws RuntimeException if the database failed. Whether the posting was entered is then not known; sending
+    /// it again under the same key finds out.
+    /// @throws IllegalStateException inside a transaction, which could not be durable by then
+    public PostingOutcome post(Posting posting) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A posting of its own is not made within a transaction");
+        }
+        var mine = new Waiting(posting);
+        if (!leads(mine)) {
+            CompletableFuture.anyOf(mine.turn, mine.outcome)
+                    .handle((_, _) -> mine)
+                    .join();
+        }
+        if (!mine.outcome.isDone()) {
+            try {
+                commit(nextGroup());
+            } finally {
+                handOver();
+            }
+        }
+        return answer(mine);
+    }
+
+    /// Puts a posting into the queue.
+    ///
+    /// @return whether nobody is at work, and who asks has to be
+    private boolean leads(Waiting mine) {
+        lock.lock();
+        try {
+            if (queue.size() >= MOST_WAITING) {
+                throw new LedgerBusy();
+            }
+            queue.add(mine);
+            var leads = !isLed;
+            isLed = true;
+            return leads;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Waiting> nextGroup() {
+        lock.lock();
+        try {
+            var group = new ArrayList<Waiting>();
+            var size = 0;
+            for (var next = queue.peek();
+                    next != null && (group.isEmpty() || size + next.size() <= FULL);
+                    next = queue.peek()) {
+                size += next.size();
+                group.add(queue.remove());
+            }
+            return group;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void handOver() {
+        lock.lock();
+        try {
+            var next = queue.peek();
+            isLed = next != null;
+            if (next != null) {
+                next.turn.complete(null);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void commit(List<Waiting> group) {
+        var failure = attempt(group);
+        if (failure == null) {
+            return;
+        }
+        if (group.size() == 1 || isOutage(failure)) {
+            group.forEach(one -> one.outcome.completeExceptionally(failure));
+            return;
+        }
+        for (var i = 0; i < group.size(); i++) {
+            var own = attempt(List.of(group.get(i)));
+            if (own != null && isOutage(own)) {
+                group.subList(i, group.size()).forEach(one -> one.outcome.completeExceptionally(own));
+                return;
+            }
+            if (own != null) {
+                group.get(i).outcome.completeExceptionally(own);
+            }
+        }
+    }
+
+    /// Enters postings in one transaction and tells everyone.
+    ///
+    /// @return why nobody was told, if the transaction failed
+    private @Nullable Throwable attempt(List<Waiting> group) {
+        try {
+            var outcomes = transaction.execute(
+                    _ -> bookkeeper.enter(group.stream().map(Waiting::posting).toList()));
+            for (var i = 0; i < group.size(); i++) {
+                group.get(i).outcome.complete(outcomes.get(i));
+            }
+            return null;
+        } catch (RuntimeException | Error e) {
+            return e;
+        }
+    }
+
+    /// Whether the database cannot be reached, so that each further attempt would only make everyone wait.
+    private static boolean isOutage(Throwable failure) {
+        return failure instanceof TransactionException && !(failure instanceof TransactionSystemException);
+    }
+
+    private static PostingOutcome answer(Waiting mine) {
+        try {
+            return mine.outcome.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+}
