@@ -36,7 +36,8 @@ public record EditionDates(
     public record Dated(EditionName name, LocalDate from, boolean estimated) {}
 
     /// Works the days out. The first edition is estimated to the first day of the plan's first fiscal year; those
-    /// of a year are spread evenly over it, in the order of their numbers.
+    /// of a year are spread evenly over it, in the order of their numbers. A plan without others counts from now
+    /// on, until somebody states its day.
     ///
     /// @param stated days (ISO 8601) by field
     static EditionDates of(
@@ -44,7 +45,7 @@ public record EditionDates(
         var faults = new LinkedHashMap<String, Message>();
         var said = day(stated, BASE_FIELD, LocalDate.MIN, today, faults);
         if (names.isEmpty() && said.isEmpty()) {
-            return new EditionDates(Optional.empty(), false, List.of(), faults);
+            return new EditionDates(Optional.empty(), true, List.of(), faults);
         }
         var start = LocalDate.of(first.commonEra() - 1, Month.OCTOBER, 1);
         var base = said.orElse(start.isAfter(today) ? today : start);

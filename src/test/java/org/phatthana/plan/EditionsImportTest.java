@@ -22,7 +22,6 @@ import org.phatthana.exchange.ImportFile;
 import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
-import org.phatthana.proof.PublicLog;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,12 +53,6 @@ class EditionsImportTest {
 
     @Autowired
     EditionImporter edition;
-
-    @Autowired
-    EditionDays days;
-
-    @Autowired
-    PublicLog log;
 
     @TempDir
     Path folder;
@@ -183,56 +176,6 @@ class EditionsImportTest {
         assertThat(story.stream().map(version -> version.decision().act()))
                 .containsExactly(Edition.Act.CORRECT, Edition.Act.CHANGE, Edition.Act.ADD);
         assertThat(story).extracting(PlanProject::total).containsOnly(Money.ofBaht(100));
-    }
-
-    @Test
-    void daysThatWereEstimatedCanBeStatedLater() throws IOException {
-        var file = Files.writeString(folder.resolve("plan.csv"), """
-            name,objective,target,budget2566,department,planName,amendmentVersion,allAmendments
-            ถนน %s,เพื่อ,ก,100,กองช่าง,แผนงานสาธารณสุข,แก้ไข 2/2567,แก้ไข 2/2567;เปลี่ยนแปลง 1/2566
-            ท่อ,เพื่อ,ก,50,กองช่าง,แผนงานสาธารณสุข,เพิ่มเติม 1/2567,
-            """.formatted(UUID.randomUUID()));
-        var plan = plan(stored(file, Map.of("announced", "2022-09-09")));
-        var numbers = new TreeMap<String, Integer>();
-        days.estimated(plan.id()).forEach(edition -> numbers.put(edition.title().thai(), edition.number()));
-        var changed = numbers.getOrDefault("เปลี่ยนแปลง ครั้งที่ 1/2566", 0);
-        var corrected = numbers.getOrDefault("แก้ไข ครั้งที่ 2/2567", 0);
-        var added = numbers.getOrDefault("เพิ่มเติม ครั้งที่ 1/2567", 0);
-        var size = log.size();
-        assertThat(days.state(
-                        plan.id(),
-                        Map.of(
-                                changed, LocalDate.of(2024, 9, 1),
-                                corrected, LocalDate.of(2024, 8, 1),
-                                added, LocalDate.of(2022, 9, 8)),
-                        "planner"))
-                .as("an edition goes on from an earlier one, and all from the plan")
-                .containsOnlyKeys(corrected, added);
-        assertThat(days.state(plan.id(), Map.of(added, LocalDate.of(2999, 1, 1)), "planner"))
-                .containsOnlyKeys(added);
-        assertThat(days.estimated(plan.id())).as("all or none").hasSize(3);
-        assertThat(log.size()).isEqualTo(size);
-        assertThat(days.state(
-                        plan.id(),
-                        Map.of(changed, LocalDate.of(2023, 5, 1), added, LocalDate.of(2024, 2, 29)),
-                        "planner"))
-                .isEmpty();
-        assertThat(days.estimated(plan.id())).extracting(Edition::number).containsExactly(corrected);
-        assertThat(plans.find(plan.id(), LocalDate.of(2024, 2, 28))
-                        .orElseThrow()
-                        .projects())
-                .isEqualTo(1);
-        assertThat(plans.find(plan.id(), LocalDate.of(2024, 2, 29))
-                        .orElseThrow()
-                        .projects())
-                .isEqualTo(2);
-        assertThat(log.newest(Long.MAX_VALUE, 2))
-                .extracting(entry -> entry.kind())
-                .containsOnly("plan.edition-dated");
-        assertThat(days.state(plan.id(), Map.of(added, LocalDate.of(2024, 3, 1)), "planner"))
-                .as("what is known is not stated again")
-                .isEmpty();
-        assertThat(editions.find(plan.id(), added).orElseThrow().day()).contains(LocalDate.of(2024, 2, 29));
     }
 
     @Test
