@@ -34,6 +34,11 @@ public record BookLine(
     /// The source of what was brought over from the year before.
     public static final String CARRIED_OVER = "carried-over";
 
+    /// The page that shows it, without a language.
+    public String address() {
+        return "/budget/lines/" + id;
+    }
+
     /// Whether another one is for the same task, type and source in the same year, so that money may be written out
     /// from one to the other without anybody's decision.
     public boolean sharesAppropriationWith(BookLine other) {

@@ -76,6 +76,38 @@ public class BookLines {
             """).param("year", year.buddhistEra()));
     }
 
+    /// The lines that pay for a project with their balances, those of the newest year first.
+    public Map<BookLine, Balances> ofProject(String project) {
+        return collected(jdbc.sql("""
+            select l.*, b.sample, a.stage, a.balance_satang from budget.book_line l
+            join budget.book b using (fiscal_year) join budget.account a on a.line = l.id
+            where l.project = :project and l.project <> '' order by l.fiscal_year desc, l.id
+            """).param("project", project));
+    }
+
+    /// The line that is for the same as another, whatever its id.
+    public Optional<BookLine> same(BookLine line) {
+        return jdbc.sql("""
+            select l.*, b.sample from budget.book_line l join budget.book b using (fiscal_year)
+            where fiscal_year = :year and area = :area and programme = :programme and task = :task and type = :type
+                and category = :category and kind = :kind and item = :item and fund_source = :fundSource
+                and project = :project and department = :department
+            """)
+                .param("year", line.year().buddhistEra())
+                .param("area", line.area())
+                .param("programme", line.programme())
+                .param("task", line.task())
+                .param("type", line.type())
+                .param("category", line.category())
+                .param("kind", line.kind())
+                .param("item", line.item())
+                .param("fundSource", line.fundSource())
+                .param("project", line.project())
+                .param("department", line.department())
+                .query(BookLines::line)
+                .optional();
+    }
+
     /// What stands in a line's stages.
     public Balances balances(String line) {
         return stages(jdbc.sql("""

@@ -58,13 +58,12 @@ public class JournalSearch {
 
     /// The number of the reversal that undid a transaction, if one did.
     public OptionalLong reversalOf(long number) {
-        return jdbc
-                .sql("select number from budget.transaction where reverses = :number")
+        return jdbc.sql("select number from budget.transaction where reverses = :number")
                 .param("number", number)
-                .query((row, _) -> row.getLong(1))
-                .stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
     }
 
     /// The numbers of the reversals that undid some transactions, by the numbers of these.
