@@ -83,8 +83,8 @@ public class LinePages {
         var model = new HashMap<String, Object>();
         model.put("line", line);
         model.put("balances", ledger.balances(line.id()));
-        var reversals =
-                ledger.reversalsOf(posted.stream().map(PostedTransaction::number).toList());
+        var reversals = ledger.reversalsOf(
+                posted.stream().map(PostedTransaction::number).toList());
         model.put(
                 "steps",
                 posted.stream()
@@ -125,6 +125,8 @@ public class LinePages {
                 amount,
                 authorities.authority(posted.transaction().authority()),
                 authorities.document(posted.transaction().document().kind()),
-                Optional.ofNullable(reversals.get(posted.number())).map(OptionalLong::of).orElseGet(OptionalLong::empty));
+                Optional.ofNullable(reversals.get(posted.number()))
+                        .map(OptionalLong::of)
+                        .orElseGet(OptionalLong::empty));
     }
 }
