@@ -23,6 +23,7 @@ class OtherProvinceTest {
             "/places",
             "/en/places",
             "/plan/evaluations",
+            "/works",
             "/proof",
             "/duties",
             "/en/duties",

@@ -27,6 +27,7 @@ public final class Numbers {
     private final LocalizedNumberFormatter twoPlaces;
     private final LocalizedNumberFormatter onePlace;
     private final DateTimeFormatter longMonth;
+    private final DateTimeFormatter shortMonth;
     private final DateTimeFormatter longDate;
     private final DateTimeFormatter time;
     private final Collator collator;
@@ -38,6 +39,7 @@ public final class Numbers {
         this.whole = base.precision(Precision.integer());
         this.twoPlaces = base.precision(Precision.fixedFraction(2));
         this.onePlace = base.precision(Precision.fixedFraction(1));
+        this.shortMonth = DateTimeFormatter.ofPattern("MMM uu", locale);
         this.longMonth = DateTimeFormatter.ofPattern("MMMM y", locale);
         this.longDate = DateTimeFormatter.ofPattern("d MMMM y", locale);
         this.time = DateTimeFormatter.ofPattern("HH:mm", locale);
@@ -85,6 +87,11 @@ public final class Numbers {
     public String month(YearMonth month) {
         var first = month.atDay(1);
         return longMonth.format(isThai() ? ThaiBuddhistDate.from(first) : first);
+    }
+
+    /// A day's month with two digits of its year, for drawings: `พ.ย. 69`.
+    public String shortMonth(LocalDate day) {
+        return shortMonth.format(isThai() ? ThaiBuddhistDate.from(day) : day);
     }
 
     /// The date and minute of an instant in Thailand.
