@@ -1,6 +1,7 @@
 package org.phatthana.site;
 
 import java.util.Map;
+import org.phatthana.budget.SampleBooks;
 import org.phatthana.people.Role;
 import org.phatthana.plan.SamplePlan;
 import org.phatthana.results.Evaluations;
@@ -16,10 +17,12 @@ import org.springframework.web.servlet.view.RedirectView;
 class SamplePage {
 
     private final SamplePlan samplePlan;
+    private final SampleBooks sampleBooks;
     private final Evaluations evaluations;
 
-    SamplePage(SamplePlan samplePlan, Evaluations evaluations) {
+    SamplePage(SamplePlan samplePlan, SampleBooks sampleBooks, Evaluations evaluations) {
         this.samplePlan = samplePlan;
+        this.sampleBooks = sampleBooks;
         this.evaluations = evaluations;
     }
 
@@ -31,6 +34,7 @@ class SamplePage {
     @PostMapping("/sample/removal")
     View remove(Page page) {
         evaluations.removeSamples();
+        sampleBooks.remove(Role.ADMINISTRATOR.code());
         samplePlan.remove(Role.ADMINISTRATOR.code());
         return new RedirectView(page.href("/sample"));
     }

@@ -32,7 +32,7 @@ public class BookLines {
     private final JournalSearch search;
     private final Clock clock;
 
-    /// Lines never change, so each is read once; those of deleted sample books are asked for by nobody.
+    /// Lines never change, so each is read once.
     private final Map<String, BookLine> read = new ConcurrentHashMap<>();
 
     BookLines(JdbcClient jdbc, JournalSearch search, Clock clock) {
@@ -60,6 +60,11 @@ public class BookLines {
             }
         }
         return found;
+    }
+
+    /// Forgets what was read, when books were removed.
+    public void forget() {
+        read.clear();
     }
 
     /// A line by its id.

@@ -10,11 +10,12 @@ import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
 import org.phatthana.values.Thailand;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Loads the pack's sample when a house starts for the first time: the plan, and the operation plan that carries it
-/// out, together or not at all.
+/// out, together or not at all. Rooms above load theirs behind it, told by [SamplePlan.Loaded].
 @Component
 class SampleStart implements SmartInitializingSingleton {
 
@@ -37,6 +38,7 @@ class SampleStart implements SmartInitializingSingleton {
     private final Operations operations;
     private final Offered offered;
     private final Announcing announcing;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     SampleStart(
@@ -46,6 +48,7 @@ class SampleStart implements SmartInitializingSingleton {
             Operations operations,
             Offered offered,
             Announcing announcing,
+            ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.pack = pack;
         this.sample = sample;
@@ -53,13 +56,16 @@ class SampleStart implements SmartInitializingSingleton {
         this.operations = operations;
         this.offered = offered;
         this.announcing = announcing;
+        this.events = events;
         this.transaction = transaction;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        transaction.executeWithoutResult(_ ->
-                sample.load().ifPresent(loaded -> pack.find(FILE, File.class).ifPresent(file -> tell(file, loaded))));
+        transaction.executeWithoutResult(_ -> sample.load().ifPresent(loaded -> {
+            pack.find(FILE, File.class).ifPresent(file -> tell(file, loaded));
+            events.publishEvent(loaded);
+        }));
     }
 
     private void tell(File file, SamplePlan.Loaded loaded) {
