@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.phatthana.budget.ledger.BookLines;
 import org.phatthana.budget.ledger.Bookkeeper;
 import org.phatthana.budget.ledger.GroupCommit;
@@ -42,7 +43,7 @@ public class Ledger {
     /// @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
     @Transactional(propagation = Propagation.MANDATORY)
     public PostingOutcome postWithin(Posting posting) {
-        return bookkeeper.enter(List.of(posting)).getFirst();
+        return bookkeeper.enter(posting);
     }
 
     /// Enters a posting in a transaction of its own, which it may share with others that are posted at the same
@@ -78,6 +79,17 @@ public class Ledger {
     /// The transactions that a query asks for, newest first.
     public List<PostedTransaction> transactions(JournalQuery query) {
         return search.find(query);
+    }
+
+    /// Hands over all transactions that a query asks for whatever its limit, the oldest first, reading few at a
+    /// time.
+    public void journal(JournalQuery query, Consumer<PostedTransaction> reader) {
+        search.each(query, reader);
+    }
+
+    /// The years that have books, the newest first.
+    public List<FiscalYear> years() {
+        return lines.years();
     }
 
     /// The number of the reversal that undid a transaction, if one did.

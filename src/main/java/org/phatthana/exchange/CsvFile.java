@@ -3,8 +3,10 @@ package org.phatthana.exchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import org.phatthana.values.Localized;
 import org.phatthana.values.Money;
 
 /// A table as RFC 4180 CSV.
-record CsvFile(Table table, Language language) {
+record CsvFile(Table table, RowSource rows, Language language) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -25,13 +27,19 @@ record CsvFile(Table table, Language language) {
         var printer = new CSVPrinter(writer, CSVFormat.RFC4180);
         printer.printRecord(
                 Cells.columns(table).stream().map(Table.Column::name).toList());
-        for (var row : table.rows()) {
-            for (var cell : Cells.row(table, row)) {
+        rows.each(row -> print(printer, Cells.row(table, row)));
+        printer.flush();
+    }
+
+    private void print(CSVPrinter printer, List<@Nullable Object> row) {
+        try {
+            for (var cell : row) {
                 printer.print(text(cell));
             }
             printer.println();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        printer.flush();
     }
 
     private String text(@Nullable Object cell) {

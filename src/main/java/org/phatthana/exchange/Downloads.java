@@ -37,24 +37,42 @@ public class Downloads {
     ///
     /// @param format `csv` or `xlsx`
     public Download of(String format, Table table, Language language) {
+        return of(format, table, writer -> table.rows().forEach(writer), language);
+    }
+
+    /// A table whose rows are made while they are written.
+    ///
+    /// @param format `csv` or `xlsx`
+    /// @param head the table without its rows
+    public Download of(String format, Table head, RowSource rows, Language language) {
         return switch (format) {
-            case "csv" -> csv(table, language);
-            case "xlsx" -> xlsx(table, language);
+            case "csv" -> csv(head, rows, language);
+            case "xlsx" -> xlsx(head, rows, language);
             default -> throw new IllegalArgumentException("Tables are written as " + FORMATS + ", not as " + format);
         };
     }
 
     public Download csv(Table table, Language language) {
+        return of("csv", table, language);
+    }
+
+    public Download xlsx(Table table, Language language) {
+        return of("xlsx", table, language);
+    }
+
+    private Download csv(Table table, RowSource rows, Language language) {
         return new Download(
                 table.name() + ".csv",
                 "text/csv;charset=UTF-8",
                 table.name() + ".xlsx",
-                out -> new CsvFile(table, language).write(out));
+                out -> new CsvFile(table, rows, language).write(out));
     }
 
-    public Download xlsx(Table table, Language language) {
+    private Download xlsx(Table table, RowSource rows, Language language) {
         var today = LocalDate.now(clock.withZone(Thailand.ZONE));
         return new Download(
-                table.name() + ".xlsx", Download.XLSX, out -> new XlsxFile(table, language, texts, today).write(out));
+                table.name() + ".xlsx",
+                Download.XLSX,
+                out -> new XlsxFile(table, rows, language, texts, today).write(out));
     }
 }

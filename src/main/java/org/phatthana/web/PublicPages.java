@@ -37,7 +37,7 @@ class PublicPages extends OncePerRequestFilter {
     private static final long MAX_BYTES = 64L << 20;
     private static final int MAX_PAGE_BYTES = 4 << 20;
     private static final List<String> ELSEWHERE =
-            List.of("/assets/", "/theme/", "/files/", "/actuator/", "/error", "/login/");
+            List.of("/assets/", "/theme/", "/files/", "/actuator/", "/error", "/login/", "/budget/ledger.");
     private static final Set<String> KEPT_HEADERS =
             Set.of("Content-Security-Policy", "Content-Disposition", "Content-Language", "Vary", "Link", "Location");
     private static final String PERSONAL = PublicPages.class.getName() + ".personal";

@@ -67,6 +67,13 @@ public class BookLines {
         read.clear();
     }
 
+    /// The years that have books, the newest first.
+    public List<FiscalYear> years() {
+        return jdbc.sql("select fiscal_year from budget.book order by fiscal_year desc")
+                .query((row, _) -> new FiscalYear(row.getInt(1)))
+                .list();
+    }
+
     /// A line by its id.
     public Optional<BookLine> find(String id) {
         return Optional.ofNullable(byId(List.of(id)).get(id));

@@ -52,12 +52,29 @@ public class Bookkeeper {
         this.clock = clock;
     }
 
+    /// A posting with what tells it from others, which takes a while to work out and needs no lock.
+    public record Wanted(Posting posting, String digest) {}
+
+    /// Works out what tells a posting from others.
+    public Wanted wanted(Posting posting) {
+        return new Wanted(posting, acts.digest(posting));
+    }
+
+    /// Enters a posting inside the caller's transaction.
+    ///
+    /// @return what became of it; it holds once that transaction has committed
+    @Transactional(propagation = Propagation.MANDATORY)
+    public PostingOutcome enter(Posting posting) {
+        return enter(List.of(wanted(posting))).getFirst();
+    }
+
     /// Enters postings one after the other inside the caller's transaction.
     ///
     /// @return what became of each, in the same order; it holds once that transaction has committed
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<PostingOutcome> enter(List<Posting> postings) {
+    public List<PostingOutcome> enter(List<Wanted> wanted) {
         log.lock();
+        var postings = wanted.stream().map(Wanted::posting).toList();
         var originals = originals(postings);
         var transactions = postings.stream()
                 .flatMap(posting -> posting.transactions().stream())
@@ -84,8 +101,8 @@ public class Bookkeeper {
                         .map(posting -> new Request(posting.owner(), posting.key()))
                         .collect(Collectors.toSet())),
                 end.number() + 1);
-        var decided = postings.stream()
-                .map(posting -> batch.decide(posting, acts.digest(posting)))
+        var decided = wanted.stream()
+                .map(one -> batch.decide(one.posting(), one.digest()))
                 .toList();
         var written = write(batch, end, books, accounts, known);
         return decided.stream().map(decision -> outcome(decision, written)).toList();

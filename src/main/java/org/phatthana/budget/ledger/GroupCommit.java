@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.phatthana.budget.LedgerBusy;
 import org.phatthana.budget.Posting;
 import org.phatthana.budget.PostingOutcome;
+import org.phatthana.budget.ledger.Bookkeeper.Wanted;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -43,14 +44,14 @@ public class GroupCommit {
     ///
     /// @param turn ends when it is its turn to commit what waits, itself first
     /// @param outcome ends when it is entered, refused or failed
-    private record Waiting(Posting posting, CompletableFuture<Void> turn, CompletableFuture<PostingOutcome> outcome) {
+    private record Waiting(Wanted wanted, CompletableFuture<Void> turn, CompletableFuture<PostingOutcome> outcome) {
 
-        Waiting(Posting posting) {
-            this(posting, new CompletableFuture<>(), new CompletableFuture<>());
+        Waiting(Wanted wanted) {
+            this(wanted, new CompletableFuture<>(), new CompletableFuture<>());
         }
 
         int size() {
-            return posting.transactions().size();
+            return wanted.posting().transactions().size();
         }
     }
 
@@ -70,7 +71,7 @@ public class GroupCommit {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A posting of its own is not made within a transaction");
         }
-        var mine = new Waiting(posting);
+        var mine = new Waiting(bookkeeper.wanted(posting));
         if (!leads(mine)) {
             CompletableFuture.anyOf(mine.turn, mine.outcome)
                     .handle((_, _) -> mine)
@@ -161,7 +162,7 @@ public class GroupCommit {
     private @Nullable Throwable attempt(List<Waiting> group) {
         try {
             var outcomes = transaction.execute(
-                    _ -> bookkeeper.enter(group.stream().map(Waiting::posting).toList()));
+                    _ -> bookkeeper.enter(group.stream().map(Waiting::wanted).toList()));
             for (var i = 0; i < group.size(); i++) {
                 group.get(i).outcome.complete(outcomes.get(i));
             }

@@ -106,6 +106,9 @@ public class Journal {
 
     /// Which of some transactions were reversed already.
     Set<Long> reversed(Collection<Long> numbers) {
+        if (numbers.isEmpty()) {
+            return Set.of();
+        }
         return Set.copyOf(jdbc.sql("select reverses from budget.transaction where reverses = any(:numbers)")
                 .param("numbers", numbers.toArray(Long[]::new))
                 .query((row, _) -> row.getLong(1))

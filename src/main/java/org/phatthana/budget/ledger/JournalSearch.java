@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.phatthana.budget.JournalQuery;
 import org.phatthana.budget.PostedTransaction;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class JournalSearch {
 
+    private static final int AT_ONCE = 200;
+
     private final JdbcClient jdbc;
     private final Journal journal;
 
@@ -29,20 +32,30 @@ public class JournalSearch {
 
     /// The transactions that a query asks for, newest first.
     public List<PostedTransaction> find(JournalQuery query) {
-        return journal.of(numbers(query));
+        return journal.of(numbers(query, query.limit()));
     }
 
     /// The numbers of the transactions that a query asks for, largest first.
-    public List<Long> numbers(JournalQuery query) {
+    private List<Long> numbers(JournalQuery query, int limit) {
         var below = query.before().orElse(Long.MAX_VALUE);
         if (query.until().isPresent()) {
             below = Math.min(below, newest(query.until().get()) + 1);
         }
         return statement(query)
                 .param("below", below)
-                .param("limit", query.limit())
+                .param("limit", limit)
                 .query((row, _) -> row.getLong(1))
                 .list();
+    }
+
+    /// Hands over all transactions that a query asks for whatever its limit, the oldest first, reading few at a
+    /// time.
+    public void each(JournalQuery query, Consumer<PostedTransaction> reader) {
+        var numbers = numbers(query, Integer.MAX_VALUE).reversed();
+        for (var first = 0; first < numbers.size(); first += AT_ONCE) {
+            var some = numbers.subList(first, Math.min(numbers.size(), first + AT_ONCE));
+            journal.of(some).reversed().forEach(reader);
+        }
     }
 
     /// The newest number at an instant: 0 if there was none yet.

@@ -15,6 +15,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
@@ -125,6 +126,12 @@ class SecurityConfiguration {
     @Bean
     Refusals refusals(Pages pages) {
         return new Refusals(pages);
+    }
+
+    /// Requests are measured as a whole; a measure of each filter on its way costs more than the filters.
+    @Bean
+    SecurityObservationSettings noMeasuresOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

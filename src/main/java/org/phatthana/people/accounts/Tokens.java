@@ -1,5 +1,7 @@
 package org.phatthana.people.accounts;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import org.phatthana.people.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Bearer tokens, by which programs act in one role. A token is 256 random bits and is shown once; what is kept is
 /// its SHA-256 digest, which needs no salt and no slowness, since nobody can guess 256 bits.
@@ -40,15 +44,25 @@ public class Tokens {
     /// Its last use is noted at most this often, and so is its reading in the record of acts.
     private static final Duration NOTED_EVERY = Duration.ofHours(1);
 
+    /// How long what was read of a token is taken to be true, so that a program that asks many times a second costs
+    /// one look. A token that is revoked is forgotten at once, and nowhere remembered for longer than this.
+    private static final Duration SEEN = Duration.ofSeconds(1);
+
+    private static final long MOST_SEEN = 1_000;
+
+    private final Cache<String, Token> seen =
+            Caffeine.newBuilder().maximumSize(MOST_SEEN).expireAfterWrite(SEEN).build();
     private final JdbcClient jdbc;
     private final Acts acts;
     private final Clock clock;
+    private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
 
-    Tokens(JdbcClient jdbc, Acts acts, Clock clock) {
+    Tokens(JdbcClient jdbc, Acts acts, Clock clock, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.acts = acts;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /// Makes a token.
@@ -91,7 +105,6 @@ public class Tokens {
     ///
     /// @param isNoted whether this use is noted in any case: of whatever changes something
     /// @param subject the address that it is used at
-    @Transactional
     public Optional<Acting> use(String secret, boolean isNoted, String subject) {
         var now = clock.instant();
         var found = secret.startsWith(PREFIX) ? find(secret) : Optional.<Token>empty();
@@ -102,16 +115,21 @@ public class Tokens {
         var acting = Optional.of(new Acting(token.id(), true, token.label(), Set.of(token.role()), false));
         var last = token.lastUsedAt();
         var isDue = last == null || last.plus(NOTED_EVERY).isBefore(now);
+        if (isDue || isNoted) {
+            transaction.executeWithoutResult(_ -> note(token, acting, isDue, now, subject));
+        }
+        return acting;
+    }
+
+    private void note(Token token, Optional<Acting> acting, boolean isDue, Instant now, String subject) {
         if (isDue) {
             jdbc.sql("update people.token set last_used_at = :now where id = :id")
                     .param("now", Timestamp.from(now))
                     .param("id", token.id())
                     .update();
+            seen.invalidateAll();
         }
-        if (isDue || isNoted) {
-            acts.append(acting, "token.used", subject, null, Map.of());
-        }
-        return acting;
+        acts.append(acting, "token.used", subject, null, Map.of());
     }
 
     /// All tokens, the newest first, at most `limit`.
@@ -133,15 +151,24 @@ public class Tokens {
                 .param("id", id)
                 .query(String.class)
                 .optional();
+        seen.invalidateAll();
         label.ifPresent(text -> acts.append("token.revoked", "/people/tokens", null, Map.of("label", text)));
         return label.isPresent();
     }
 
     private Optional<Token> find(String secret) {
-        return jdbc.sql("select * from people.token where digest = :digest")
-                .param("digest", digest(secret))
+        var digest = digest(secret);
+        var key = HexFormat.of().formatHex(digest);
+        var known = seen.getIfPresent(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var found = jdbc.sql("select * from people.token where digest = :digest")
+                .param("digest", digest)
                 .query(Tokens::token)
                 .optional();
+        found.ifPresent(token -> seen.put(key, token));
+        return found;
     }
 
     private static byte[] digest(String secret) {
