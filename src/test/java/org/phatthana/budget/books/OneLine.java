@@ -13,18 +13,18 @@ import org.phatthana.values.FiscalYear;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Books of a year without an ordinance, with a typed line, as an officer's browser makes them.
-record OneLine(SignedIn signedIn, Ledger ledger, Acting officer, FiscalYear year) {
+public record OneLine(SignedIn signedIn, Ledger ledger, Acting officer, FiscalYear year) {
 
     /// Opens the books, unless an earlier test did, and a line of its own.
     ///
     /// @return the id of the line
-    String open(String amount) {
+    public String open(String amount) {
         signedIn.post("/budget/" + year + "/books", officer, "how", "empty");
         return line("งบลงทุน", "ก่อสร้าง " + UUID.randomUUID(), amount);
     }
 
     /// Opens a line.
-    String line(String type, String task, String amount) {
+    public String line(String type, String task, String amount) {
         var answer = signedIn.post(
                 "/budget/" + year + "/lines",
                 officer,
@@ -51,18 +51,18 @@ record OneLine(SignedIn signedIn, Ledger ledger, Acting officer, FiscalYear year
     }
 
     /// The line to which an answer leads.
-    static String id(MvcTestResult answer) {
+    public static String id(MvcTestResult answer) {
         return requireNonNull(location(answer))
                 .replaceFirst("^.*/budget/lines/", "")
                 .replaceFirst("\\?.*$", "");
     }
 
     /// Enters a move of a line's money.
-    MvcTestResult move(String line, String kind, String from, String amount) {
+    public MvcTestResult move(String line, String kind, String from, String amount) {
         return move(line, kind, from, amount, UUID.randomUUID().toString());
     }
 
-    MvcTestResult move(String line, String kind, String from, String amount, String key) {
+    public MvcTestResult move(String line, String kind, String from, String amount, String key) {
         return signedIn.post(
                 "/budget/lines/" + line + "/enter",
                 officer,
@@ -93,7 +93,7 @@ record OneLine(SignedIn signedIn, Ledger ledger, Acting officer, FiscalYear year
         };
     }
 
-    Balances balances(String line) {
+    public Balances balances(String line) {
         return ledger.balances(line);
     }
 }
