@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -280,6 +281,14 @@ public class Plans {
                 .param("id", id)
                 .query(StoredVersion::project)
                 .optional();
+    }
+
+    /// The newest versions of projects, also of those that are no longer in the plan; unknown ids are passed over.
+    public List<PlanProject> projects(Collection<String> ids) {
+        return jdbc.sql(COLUMNS + VERSIONS + " where v.next_edition is null and v.project_id = any(:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(StoredVersion::project)
+                .list();
     }
 
     /// A project's story: all its versions, the newest first.
