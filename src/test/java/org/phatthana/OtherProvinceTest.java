@@ -24,6 +24,8 @@ class OtherProvinceTest {
             "/en/places",
             "/plan/evaluations",
             "/works",
+            "/works/disclosure",
+            "/overview",
             "/proof",
             "/duties",
             "/en/duties",

@@ -6,6 +6,7 @@ import org.phatthana.people.Role;
 import org.phatthana.plan.SamplePlan;
 import org.phatthana.results.Evaluations;
 import org.phatthana.web.Page;
+import org.phatthana.works.SampleWorks;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,11 +19,13 @@ class SamplePage {
 
     private final SamplePlan samplePlan;
     private final SampleBooks sampleBooks;
+    private final SampleWorks sampleWorks;
     private final Evaluations evaluations;
 
-    SamplePage(SamplePlan samplePlan, SampleBooks sampleBooks, Evaluations evaluations) {
+    SamplePage(SamplePlan samplePlan, SampleBooks sampleBooks, SampleWorks sampleWorks, Evaluations evaluations) {
         this.samplePlan = samplePlan;
         this.sampleBooks = sampleBooks;
+        this.sampleWorks = sampleWorks;
         this.evaluations = evaluations;
     }
 
@@ -34,6 +37,7 @@ class SamplePage {
     @PostMapping("/sample/removal")
     View remove(Page page) {
         evaluations.removeSamples();
+        sampleWorks.remove(Role.ADMINISTRATOR.code());
         sampleBooks.remove(Role.ADMINISTRATOR.code());
         samplePlan.remove(Role.ADMINISTRATOR.code());
         return new RedirectView(page.href("/sample"));

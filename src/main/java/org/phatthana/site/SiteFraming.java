@@ -21,10 +21,12 @@ class SiteFraming implements Framing {
             new Frame.Link("site.nav.goals", "/goals"),
             new Frame.Link("site.nav.plan", "/plan"),
             new Frame.Link("site.nav.budget", "/budget"),
+            new Frame.Link("site.nav.works", "/works"),
             new Frame.Link("site.nav.places", "/places"),
             new Frame.Link("site.nav.proof", "/proof"));
 
     private static final List<Frame.Link> FOOTER = List.of(
+            new Frame.Link("site.nav.overview", "/overview"),
             new Frame.Link("site.nav.about", "/about"),
             new Frame.Link("site.nav.duties", "/duties"),
             new Frame.Link("site.nav.sign-in", "/sign-in"));

@@ -13,6 +13,7 @@
             "plan",
             "results",
             "budget",
+            "works",
             "exchange"
         })
 package org.phatthana.site;

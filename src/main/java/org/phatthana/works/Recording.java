@@ -190,7 +190,7 @@ public class Recording {
                 .param("work", work.id())
                 .param("kind", kind.code())
                 .param("day", telling.day())
-                .param("content", FactJson.write(fact))
+                .param("content", Facts.write(fact))
                 .param("approver", telling.approver())
                 .param("undoes", fact instanceof Fact.Undone undone ? undone.fact() : null, Types.INTEGER)
                 .param("transactions", written.transactions().toArray(Long[]::new))
@@ -200,7 +200,7 @@ public class Recording {
                 .param("capacity", telling.capacity())
                 .param("at", Timestamp.from(now))
                 .update();
-        var content = new HashMap<>(FactJson.content(fact));
+        var content = new HashMap<>(Facts.content(fact));
         content.values().removeIf(java.util.Objects::isNull);
         content.put("day", telling.day().toString());
         if (!telling.approver().isEmpty()) {

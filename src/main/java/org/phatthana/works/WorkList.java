@@ -15,6 +15,7 @@ import org.phatthana.people.Directory;
 import org.phatthana.people.Person;
 import org.phatthana.strategy.Mission;
 import org.phatthana.strategy.Strategy;
+import org.phatthana.values.PlaceCode;
 import org.phatthana.values.Thailand;
 import org.springframework.stereotype.Component;
 
@@ -53,10 +54,18 @@ public class WorkList {
                         || mission(work)
                                 .filter(mission -> mission.id().equals(query.mission()))
                                 .isPresent())
-                && (query.department().isEmpty()
-                        || query.department().equals(work.opened().department()))
-                && query.amphoe().stream().allMatch(work.amphoe()::contains)
+                && fits(query.department(), List.of(work.opened().department()))
+                && fits(
+                        query.amphoe(),
+                        work.amphoe().stream().map(PlaceCode::code).toList())
                 && Stream.of(words).allMatch(text(work)::contains);
+    }
+
+    private static boolean fits(String wanted, List<String> values) {
+        return wanted.isEmpty()
+                || (wanted.equals(WorkQuery.NONE)
+                        ? values.stream().allMatch(String::isEmpty)
+                        : values.contains(wanted));
     }
 
     private static String text(Work work) {
@@ -78,13 +87,19 @@ public class WorkList {
         return strategy.goal(work.opened().goal()).map(strategy::missionOf);
     }
 
-    /// Those who look after some works and whose accounts may be used.
+    /// Those who look after some works and whose accounts may be used. The sample's are looked after by whoever
+    /// told it.
     public Set<UUID> owners(Collection<Work> some) {
         var ids =
                 some.stream().flatMap(work -> work.owner().stream()).distinct().toList();
-        return directory.find(ids).values().stream()
-                .filter(Person::enabled)
-                .map(Person::id)
+        return Stream.concat(
+                        directory.find(ids).values().stream()
+                                .filter(Person::enabled)
+                                .map(Person::id),
+                        some.stream()
+                                .filter(Work::sample)
+                                .flatMap(work -> work.owner().stream())
+                                .filter(SampleWorks.OWNER::equals))
                 .collect(Collectors.toSet());
     }
 

@@ -2,13 +2,12 @@ package org.phatthana.works;
 
 import java.util.Optional;
 import org.phatthana.values.FiscalYear;
-import org.phatthana.values.PlaceCode;
 
 /// Which works. What is empty does not restrict.
 ///
 /// @param mission the id of the mission that they serve
-/// @param department the responsible one, by name
-/// @param amphoe in which they are, among others
+/// @param department the responsible one, by name, or [#NONE]
+/// @param amphoe the code of one in which they are, among others, or [#NONE]
 /// @param text words that must all stand in their name, supplier or department
 public record WorkQuery(
         Optional<FiscalYear> year,
@@ -16,9 +15,12 @@ public record WorkQuery(
         Optional<Concern> concern,
         String mission,
         String department,
-        Optional<PlaceCode> amphoe,
+        String amphoe,
         String text) {
 
+    /// Stands for what has no department or amphoe.
+    public static final String NONE = "-";
+
     public static final WorkQuery ALL =
-            new WorkQuery(Optional.empty(), Optional.empty(), Optional.empty(), "", "", Optional.empty(), "");
+            new WorkQuery(Optional.empty(), Optional.empty(), Optional.empty(), "", "", "", "");
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// All works, real ones before sample ones, the newest first.
 ///
@@ -77,10 +78,15 @@ public class Works {
         var works = before.count + added == now.count && now.newest >= before.newest
                 ? merged(changed, before.works)
                 : newer(0);
-        read.set(new Read(
-                now.newest,
-                works.values().stream().mapToLong(work -> work.told().size()).sum(),
-                works));
+        // What is read within a transaction may yet be taken back.
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            read.set(new Read(
+                    now.newest,
+                    works.values().stream()
+                            .mapToLong(work -> work.told().size())
+                            .sum(),
+                    works));
+        }
         return works;
     }
 
@@ -138,7 +144,7 @@ public class Works {
                         row.getString("capacity"),
                         Optional.ofNullable((UUID) row.getObject("account")),
                         row.getString("approver"),
-                        FactJson.read(kind, row.getString("content")),
+                        Facts.read(kind, row.getString("content")),
                         values(row.getArray("transactions"), Long.class),
                         values(row.getArray("files"), String.class)));
     }

@@ -33,11 +33,12 @@ public class WorksPack {
 
     /// What the monthly disclosure says of the organization itself.
     ///
+    /// @param amphoe in which its office is
     /// @param ministry above it
     /// @param kind what sort of agency it is
-    public record Disclosure(Localized ministry, Localized kind) {
+    public record Disclosure(Localized amphoe, Localized ministry, Localized kind) {
 
-        static final Disclosure NONE = new Disclosure(Localized.of("", ""), Localized.of("", ""));
+        static final Disclosure NONE = new Disclosure(Localized.of("", ""), Localized.of("", ""), Localized.of("", ""));
     }
 
     /// @param toVerify whether an official still has to check it

@@ -56,7 +56,11 @@ record Bench(JdbcClient jdbc, Ledger ledger, PublicIds ids, TransactionTemplate 
         return project;
     }
 
-    void removePlans() {
+    /// Removes the plans with their works; what is in the books stays.
+    void remove() {
+        jdbc.sql("delete from works.work where id in (select work from works.fact where content ->> 'year' = '2534')")
+                .update();
+        jdbc.sql("delete from works.disclosure where month like '1990%'").update();
         jdbc.sql("delete from plan.plan where first_year = 2534 and is_sample").update();
     }
 

@@ -2,6 +2,8 @@ package org.phatthana.works;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The list of works: what its filters find, and that it adds up.
@@ -62,8 +65,7 @@ class WorkListTest {
 
     @AfterEach
     void noPlans() {
-        jdbc.sql("delete from works.work where is_sample").update();
-        bench.removePlans();
+        bench.remove();
     }
 
     @Test
@@ -96,5 +98,38 @@ class WorkListTest {
         assertThat(browser.get().uri("/works?year=2534&concern=unowned"))
                 .bodyText()
                 .contains(first, second);
+    }
+
+    @Test
+    void programsReadWorksPageByPage() {
+        var first = owner.open("400000");
+        owner.award(first, "390000");
+        owner.open("300000");
+        var page = browser.get().uri("/api/v1/works?year=2534&limit=1").exchange();
+        assertThat(page)
+                .hasStatusOk()
+                .hasHeader("Cache-Control", "no-cache")
+                .bodyJson()
+                .extractingPath("$.items[0].state")
+                .isEqualTo("procuring");
+        assertThat(page.getResponse().getHeader("ETag")).isNotEmpty();
+        assertThat(page).bodyJson().extractingPath("$.next").isNotNull();
+        var next = JsonPath.<String>read(text(page), "$.next");
+        assertThat(browser.get().uri("/api/v1/works?year=2534&limit=1&cursor=" + next))
+                .bodyJson()
+                .extractingPath("$.items[0].id")
+                .isEqualTo(first);
+        var one = browser.get().uri("/api/v1/works/" + first).exchange();
+        assertThat(one).bodyJson().extractingPath("$.work.amount").isEqualTo("400000.00");
+        assertThat(one).bodyJson().extractingPath("$.bids[0].chosen").isEqualTo(true);
+        assertThat(one).bodyJson().extractingPath("$.facts[0].content.request").isEqualTo("พล 51002/1");
+        assertThat(browser.get().uri("/api/v1/works/nothing")).hasStatus(404);
+        assertThat(browser.get().uri("/api/v1/works?state=strange")).hasStatus(400);
+        assertThat(browser.get().uri("/api/v1/works?limit=0")).hasStatus(400);
+        assertThat(browser.get().uri("/api/openapi.json")).bodyText().contains("/api/v1/works/{id}");
+    }
+
+    private static String text(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

@@ -75,8 +75,7 @@ class WorksTest {
 
     @AfterEach
     void noPlans() {
-        jdbc.sql("delete from works.work where is_sample").update();
-        bench.removePlans();
+        bench.remove();
     }
 
     @Test

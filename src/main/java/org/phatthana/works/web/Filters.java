@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.phatthana.values.FiscalYear;
-import org.phatthana.values.PlaceCode;
 import org.phatthana.works.Concern;
 import org.phatthana.works.WorkQuery;
 import org.phatthana.works.WorkState;
@@ -47,14 +46,7 @@ public record Filters(
     }
 
     WorkQuery query() {
-        return new WorkQuery(
-                year(year),
-                WorkState.find(state),
-                Concern.find(concern),
-                mission,
-                department,
-                PlaceCode.parse(amphoe),
-                q);
+        return new WorkQuery(year(year), WorkState.find(state), Concern.find(concern), mission, department, amphoe, q);
     }
 
     static Optional<FiscalYear> year(String text) {

@@ -59,11 +59,11 @@ class SampleYearTest {
                 .filter(line -> !line.project().isEmpty())
                 .toList();
         assertThat(paid).hasSizeGreaterThan(15);
-        // Enough is free for the contracts of sample works.
+        // The sample works live off these.
         assertThat(lines.entrySet())
                 .filteredOn(one -> !one.getKey().project().isEmpty()
                         && one.getKey().type().equals("งบลงทุน")
-                        && one.getValue().of(Stage.ALLOTTED).compareTo(Money.ofBaht(3_000_000)) > 0)
+                        && one.getValue().authorised().compareTo(Money.ofBaht(3_000_000)) > 0)
                 .hasSizeGreaterThan(8);
         assertThat(items.ofProject(paid.getFirst().project())).containsKey(paid.getFirst());
         assertThat(ledger.transactions(JournalQuery.newest(100).of(YEAR)))

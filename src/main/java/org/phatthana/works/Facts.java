@@ -19,7 +19,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /// Facts as the database keeps them and the public log tells them: money as decimal strings in baht, percentages as
 /// decimal strings, dates as ISO 8601.
-final class FactJson {
+public final class Facts {
 
     private static final TypeReference<Map<String, Object>> CONTENT = new TypeReference<>() {};
 
@@ -37,10 +37,10 @@ final class FactJson {
                     .addDeserializer(FiscalYear.class, read(text -> new FiscalYear(Integer.parseInt(text)))))
             .build();
 
-    private FactJson() {}
+    private Facts() {}
 
     /// What a fact says, by the names of its parts.
-    static Map<String, Object> content(Fact fact) {
+    public static Map<String, Object> content(Fact fact) {
         return JSON.convertValue(fact, CONTENT);
     }
 
