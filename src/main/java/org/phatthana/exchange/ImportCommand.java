@@ -29,7 +29,7 @@ public final class ImportCommand implements Command {
     @CommandLine.Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "plan, edition, equipment, ordinance or places")
+            description = "plan, edition, equipment, operation, ordinance, balances or places")
     private String kind = "";
 
     @CommandLine.Parameters(index = "1", paramLabel = "FILE", description = "the file to take in")
@@ -44,7 +44,13 @@ public final class ImportCommand implements Command {
             description = "whose file it is, if its name does not say")
     private @Nullable String organization;
 
-    @CommandLine.Option(names = "--option", paramLabel = "KEY=VALUE", description = "what an importer asks for besides")
+    @CommandLine.Option(
+            names = "--option",
+            paramLabel = "KEY=VALUE",
+            description = {
+                "what an importer asks for besides;",
+                "column.FIELD=HEADING says which column of a table is which"
+            })
     private Map<String, String> options = new HashMap<>();
 
     @CommandLine.Option(names = "--dry-run", description = "say what would become of the file, and store nothing")
@@ -97,6 +103,15 @@ public final class ImportCommand implements Command {
                 System.out.println(dryRun ? "nothing was stored: a dry run" : "stored: " + stored.subject());
                 stored.counts().forEach((word, count) -> System.out.println(word + ": " + count));
                 stored.sums().forEach((word, sum) -> System.out.println(word + ": " + sum));
+                stored.changes()
+                        .forEach(change -> System.out.println("%s%d %s (%s): %s -> %s"
+                                .formatted(
+                                        change.sheet().isEmpty() ? "" : change.sheet() + "!",
+                                        change.row(),
+                                        change.about(),
+                                        change.field(),
+                                        change.before(),
+                                        change.after())));
                 print(stored.notes(), texts, language, System.err);
                 yield DONE;
             }

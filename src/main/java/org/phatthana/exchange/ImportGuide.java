@@ -13,6 +13,7 @@ import java.util.List;
 /// @param endings of the names of such files, for example `.json`
 /// @param options what can be stated beside the file
 /// @param templates files to begin with
+/// @param columns the columns of the table that such files hold, where they are known by the words over them
 public record ImportGuide(
         String role,
         String home,
@@ -20,7 +21,8 @@ public record ImportGuide(
         String words,
         List<String> endings,
         List<Option> options,
-        List<Template> templates) {
+        List<Template> templates,
+        TableColumns columns) {
 
     /// An option of [ImportFile#options()].
     ///
@@ -32,6 +34,18 @@ public record ImportGuide(
     /// @param name among the texts
     /// @param address without a language
     public record Template(String name, String address) {}
+
+    /// Files that are no table whose columns are known by their headings.
+    public ImportGuide(
+            String role,
+            String home,
+            String form,
+            String words,
+            List<String> endings,
+            List<Option> options,
+            List<Template> templates) {
+        this(role, home, form, words, endings, options, templates, TableColumns.NONE);
+    }
 
     public ImportGuide {
         endings = List.copyOf(endings);

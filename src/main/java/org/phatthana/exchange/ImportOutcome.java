@@ -13,13 +13,33 @@ public sealed interface ImportOutcome {
     /// @param counts how many of what, in reading order: a short English word such as `projects` to a number
     /// @param sums exact sums of what was stored, in reading order: a short English word such as `total` to money
     /// @param notes what was odd and how it was understood, cell by cell
-    record Stored(String subject, Map<String, Long> counts, Map<String, Money> sums, List<CellNote> notes)
+    /// @param changes what the file changes of what we had, row by row
+    record Stored(
+            String subject,
+            Map<String, Long> counts,
+            Map<String, Money> sums,
+            List<CellNote> notes,
+            List<Change> changes)
             implements ImportOutcome {
 
         public Stored {
             notes = List.copyOf(notes);
+            changes = List.copyOf(changes);
+        }
+
+        /// A file that changes nothing that was there before.
+        public Stored(String subject, Map<String, Long> counts, Map<String, Money> sums, List<CellNote> notes) {
+            this(subject, counts, sums, notes, List.of());
         }
     }
+
+    /// Something that a row of a file says otherwise than we had it.
+    ///
+    /// @param sheet, row, field where it stands, as in [CellNote]
+    /// @param about what the row is about, for people
+    /// @param before what we had: [Money], a date or text; empty text for nothing
+    /// @param after what the file says
+    record Change(String sheet, int row, String about, String field, Object before, Object after) {}
 
     /// It was not stored, and neither was any part of it.
     ///

@@ -18,17 +18,20 @@ public class Imports {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
+    private final TableFiles tables;
 
     Imports(
             List<Importer> importers,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            TableFiles tables) {
         this.importers =
                 importers.stream().sorted(Comparator.comparing(Importer::kind)).toList();
         this.events = events;
         this.transaction = transaction;
         this.jdbc = jdbc;
+        this.tables = tables;
     }
 
     /// The kinds that can be imported, in the order of the alphabet.
@@ -55,6 +58,16 @@ public class Imports {
         return find(kind).map(importer -> run(importer, file, false));
     }
 
+    /// The headings of a file's tables and what their columns are taken for.
+    ///
+    /// @return none where there is no such kind, its files are no such tables, or none was found
+    public List<TableHead> heads(String kind, ImportFile file) {
+        return guide(kind)
+                .filter(guide -> !guide.columns().isEmpty())
+                .map(guide -> tables.read(file, kind, guide.columns()).heads())
+                .orElse(List.of());
+    }
+
     private ImportOutcome run(Importer importer, ImportFile file, boolean keep) {
         return Objects.requireNonNull(transaction.execute(status -> {
             var outcome = importer.take(file);
@@ -62,6 +75,7 @@ public class Imports {
                 // What the schema checks at commit is checked here, so that an attempt finds it too.
                 jdbc.sql("set constraints all immediate").update();
                 if (keep) {
+                    tables.remember(file, importer.kind(), importer.guide().columns());
                     events.publishEvent(new FileImported(importer.kind(), file.name(), stored.subject()));
                     return outcome;
                 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.ImportFile;
 import org.phatthana.exchange.ImportGuide;
@@ -13,7 +14,6 @@ import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.exchange.Imports;
 import org.phatthana.values.Message;
 import org.phatthana.web.Page;
-import org.phatthana.web.Texts;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -32,16 +32,17 @@ import org.springframework.web.servlet.View;
 class HandInPages {
 
     private static final String HOME = "/imports";
-    private static final int MOST_REMARKS = 500;
 
     private final Imports imports;
     private final TriedFiles tried;
-    private final Texts texts;
+    private final Trials trials;
+    private final ColumnChoices choices;
 
-    HandInPages(Imports imports, TriedFiles tried, Texts texts) {
+    HandInPages(Imports imports, TriedFiles tried, Trials trials, ColumnChoices choices) {
         this.imports = imports;
         this.tried = tried;
-        this.texts = texts;
+        this.trials = trials;
+        this.choices = choices;
     }
 
     /// The kinds that the reader may hand in.
@@ -64,7 +65,8 @@ class HandInPages {
         return form(page, kind, reader, errors, "", Map.of());
     }
 
-    /// Tries a file. One that cannot be stored is answered with all that stands against it, and is not kept.
+    /// Tries a file. One that cannot be stored is answered with all that stands against it, and is not kept unless
+    /// it can be said which of its columns is which.
     @PostMapping(HOME + "/{kind}")
     Object attempt(
             Page page,
@@ -95,8 +97,11 @@ class HandInPages {
 
     private Object attempt(Page page, String kind, ImportFile file, Authentication reader) {
         return switch (imports.attempt(kind, file).orElseThrow()) {
-            case ImportOutcome.Refused refused ->
+            case ImportOutcome.Refused refused
+            when imports.heads(kind, file).isEmpty() ->
                 form(page, kind, reader, refused.errors(), file.name(), file.options());
+            case ImportOutcome.Refused _ ->
+                seeOther(page, address(kind) + "/" + tried.keep(reader.getName(), kind, file));
             case ImportOutcome.Stored _ ->
                 seeOther(page, address(kind) + "/" + tried.keep(reader.getName(), kind, file));
         };
@@ -108,7 +113,7 @@ class HandInPages {
         var file = find(kind, id, reader);
         var outcome = tried.attempt(file, ImportEndpoint.capacity(guide(kind), reader))
                 .orElseThrow(HandInPages::notFound);
-        return tried(page, 200, file, outcome);
+        return tried(page, 200, file, outcome, reader);
     }
 
     @PostMapping(HOME + "/{kind}/{id}/accept")
@@ -121,7 +126,7 @@ class HandInPages {
         }
         return switch (outcome.get()) {
             case ImportOutcome.Stored stored -> seeOther(page, stored.subject());
-            case ImportOutcome.Refused refused -> tried(page, 422, file.orElseThrow(), refused);
+            case ImportOutcome.Refused refused -> tried(page, 422, file.orElseThrow(), refused, reader);
         };
     }
 
@@ -154,35 +159,18 @@ class HandInPages {
         shown.put("atOptions", atOptions);
         shown.put("fileName", fileName);
         shown.put("errorCount", errors.size());
-        shown.put("errors", remarks(page, guide, errors));
+        shown.put("errors", trials.remarks(page, guide, errors));
         tried.of(reader.getName(), kind).ifPresent(file -> shown.put("tried", file));
         return page.show(errors.isEmpty() ? 200 : 422, "exchange/form", shown);
     }
 
-    private View tried(Page page, int status, TriedFiles.Tried file, ImportOutcome outcome) {
+    private View tried(Page page, int status, TriedFiles.Tried file, ImportOutcome outcome, Authentication reader) {
         var guide = guide(file.kind());
-        var notes = switch (outcome) {
-            case ImportOutcome.Stored stored -> stored.notes();
-            case ImportOutcome.Refused refused -> refused.errors();
-        };
-        var shown = new HashMap<String, Object>();
-        shown.put("guide", guide);
-        shown.put("tried", file);
-        shown.put("outcome", outcome);
-        shown.put("remarkCount", notes.size());
-        shown.put("remarks", remarks(page, guide, notes));
-        return page.show(status, "exchange/tried", shown);
-    }
-
-    private List<Remark> remarks(Page page, ImportGuide guide, List<CellNote> notes) {
-        return notes.stream()
-                .limit(MOST_REMARKS)
-                .map(note -> {
-                    var label = guide.words() + "field." + note.field();
-                    return Remark.of(
-                            note, texts.has(label) ? page.text(label) : note.field(), page.text(note.message()));
-                })
-                .toList();
+        var heads = tried.heads(file, ImportEndpoint.capacity(guide, reader));
+        var choice = heads.isEmpty()
+                ? Optional.<ColumnChoice>empty()
+                : Optional.of(choices.of(page, guide, file, heads.getFirst()));
+        return trials.show(page, status, guide, file, outcome, choice);
     }
 
     /// The guide of a kind whose files are handed in here rather than on pages of its own.

@@ -20,6 +20,7 @@ import org.phatthana.exchange.ImportGuide;
 import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.exchange.Imports;
 import org.phatthana.values.Language;
+import org.phatthana.values.Money;
 import org.phatthana.web.Accepted;
 import org.phatthana.web.Page;
 import org.phatthana.web.Texts;
@@ -58,6 +59,7 @@ class ImportEndpoint {
     /// @param stored whether it was stored
     /// @param subject the address of what it became; null where nothing was stored
     /// @param sums amounts in baht, decimal strings with two places
+    /// @param changes what the file changes of what was there before
     record Report(
             String kind,
             String file,
@@ -67,13 +69,35 @@ class ImportEndpoint {
             Map<String, String> sums,
             String currency,
             int noteCount,
-            List<Remark> notes) {}
+            List<Remark> notes,
+            int changeCount,
+            List<ToldChange> changes) {}
+
+    /// A change that a row of the file makes: amounts as decimal strings, dates as ISO 8601.
+    record ToldChange(String sheet, int row, String about, String field, String before, String after) {
+
+        static ToldChange of(ImportOutcome.Change change) {
+            return new ToldChange(
+                    change.sheet(),
+                    change.row(),
+                    change.about(),
+                    change.field(),
+                    text(change.before()),
+                    text(change.after()));
+        }
+
+        private static String text(Object value) {
+            return value instanceof Money money ? money.toPlainString() : value.toString();
+        }
+    }
 
     @Operation(
             summary = "Imports a file whole or not at all",
-            description = "`kind` is `plan`, `ordinance` or `places`; the guide lists the further options of each. With"
-                    + " `dry-run=true` the file is taken in and everything is taken back: the same report or refusal,"
-                    + " and nothing is stored.")
+            description =
+                    "`kind` is one of those that an unknown one is answered with; the guide lists the further options"
+                        + " of each. Where a file is a table, `column.<field>=<heading>` says which of its columns is"
+                        + " which. With `dry-run=true` the file is taken in and everything is taken back: the same"
+                        + " report or refusal, and nothing is stored.")
     @ApiResponse(
             responseCode = "200",
             description = "A dry run: the file could be stored",
@@ -142,7 +166,12 @@ class ImportEndpoint {
                         sums,
                         "THB",
                         notes.size(),
-                        remarks(notes, language)));
+                        remarks(notes, language),
+                        stored.changes().size(),
+                        stored.changes().stream()
+                                .limit(MOST_NOTES)
+                                .map(ToldChange::of)
+                                .toList()));
             }
             case ImportOutcome.Refused refused -> {
                 var problem = problem(

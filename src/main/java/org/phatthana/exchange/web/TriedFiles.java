@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.function.BiFunction;
 import org.phatthana.exchange.ImportFile;
 import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.exchange.Imports;
+import org.phatthana.exchange.TableHead;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -102,7 +104,31 @@ public class TriedFiles {
                 .param("id", tried.id())
                 .query((row, _) -> row.getBytes("bytes"))
                 .optional()
-                .map(bytes -> run(tried, bytes, capacity, imports::attempt));
+                .map(bytes -> run(tried, bytes, capacity, imports::attempt).orElseThrow());
+    }
+
+    /// The headings of the file's tables.
+    List<TableHead> heads(Tried tried, String capacity) {
+        return jdbc.sql("select bytes from exchange.tried where id = :id")
+                .param("id", tried.id())
+                .query((row, _) -> row.getBytes("bytes"))
+                .optional()
+                .map(bytes -> run(tried, bytes, capacity, imports::heads))
+                .orElse(List.of());
+    }
+
+    /// Puts other options in the place of the file's. Its outcome is another one now, so it gets another id: what
+    /// is accepted is what was looked at.
+    ///
+    /// @return the new id; the old one if the file is no longer there
+    String restate(Tried tried, Map<String, String> options) {
+        var id = UUID.randomUUID().toString();
+        var changed = jdbc.sql("update exchange.tried set id = :id, options = :options::jsonb where id = :old")
+                .param("id", id)
+                .param("options", json.writeValueAsString(options))
+                .param("old", tried.id())
+                .update();
+        return changed == 1 ? id : tried.id();
     }
 
     /// Takes in a file once, however often it is asked for. One that is refused after all stays.
@@ -114,7 +140,8 @@ public class TriedFiles {
                     .param("id", tried.id())
                     .query((row, _) -> row.getBytes("bytes"))
                     .optional();
-            var outcome = bytes.map(found -> run(tried, found, capacity, imports::take));
+            var outcome = bytes.map(
+                    found -> run(tried, found, capacity, imports::take).orElseThrow());
             if (outcome.isPresent() && outcome.get() instanceof ImportOutcome.Refused) {
                 status.setRollbackOnly();
             }
@@ -128,14 +155,13 @@ public class TriedFiles {
                 .update();
     }
 
-    private static ImportOutcome run(
-            Tried tried, byte[] bytes, String capacity, BiFunction<String, ImportFile, Optional<ImportOutcome>> way) {
+    private static <T> T run(Tried tried, byte[] bytes, String capacity, BiFunction<String, ImportFile, T> way) {
         try {
             var path = Files.createTempFile("phatthana-import", ".bin");
             try {
                 Files.write(path, bytes);
                 var file = new ImportFile(path, tried.fileName(), tried.options(), capacity);
-                return way.apply(tried.kind(), file).orElseThrow();
+                return way.apply(tried.kind(), file);
             } finally {
                 Files.deleteIfExists(path);
             }

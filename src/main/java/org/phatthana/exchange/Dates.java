@@ -1,0 +1,109 @@
+package org.phatthana.exchange;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.phatthana.values.FiscalYear;
+
+/// Reads days as offices write them: `30 ก.ย. 2566`, `1 ตุลาคม พ.ศ. ๒๕๖๖`, `30/09/2566`, `2023-09-30`, or the
+/// number by which a workbook keeps a day. Years are of the Buddhist Era or the common one; two digits are of the
+/// Buddhist Era.
+public final class Dates {
+
+    private static final List<String> MONTHS = List.of(
+            "มกราคม|ม.ค.|january|jan",
+            "กุมภาพันธ์|ก.พ.|february|feb",
+            "มีนาคม|มี.ค.|march|mar",
+            "เมษายน|เม.ย.|april|apr",
+            "พฤษภาคม|พ.ค.|may",
+            "มิถุนายน|มิ.ย.|june|jun",
+            "กรกฎาคม|ก.ค.|july|jul",
+            "สิงหาคม|ส.ค.|august|aug",
+            "กันยายน|ก.ย.|september|sep",
+            "ตุลาคม|ต.ค.|october|oct",
+            "พฤศจิกายน|พ.ย.|november|nov",
+            "ธันวาคม|ธ.ค.|december|dec");
+
+    private static final Pattern WORDS = Pattern.compile(
+            "(?<day>\\d{1,2})[ .]*(?<month>\\p{L}[\\p{L}\\p{M}.]*?[\\p{L}\\p{M}.])[ .]*(?:(?:พ\\.?|ค\\.?)ศ\\.?)?["
+                    + " .]*(?<year>\\d{4}|\\d{2})(?!\\d)");
+    private static final Pattern NUMBERS =
+            Pattern.compile("(?<day>\\d{1,2})[/.-](?<month>\\d{1,2})[/.-](?<year>\\d{4}|\\d{2})(?: .*)?");
+    private static final Pattern ISO =
+            Pattern.compile("(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})(?:[T ].*)?");
+    private static final LocalDate ZERO = LocalDate.of(1899, 12, 30);
+    private static final int OLDEST = 20_000;
+    private static final int NEWEST = 100_000;
+
+    private Dates() {}
+
+    /// The day that a cell holds, if it holds one.
+    public static Optional<LocalDate> of(SheetCell cell) {
+        return switch (cell.shown()) {
+            case SheetCell.Numeric numeric -> ofNumber(numeric.number());
+            case SheetCell.Text text -> of(text.text());
+            case SheetCell.Blank _, SheetCell.Formula _, SheetCell.Failed _ -> Optional.empty();
+        };
+    }
+
+    /// The day that a text writes and nothing else.
+    public static Optional<LocalDate> of(String text) {
+        var typed = CellText.latinDigits(CellText.oneLine(text)).toLowerCase(Locale.ROOT);
+        for (var pattern : List.of(ISO, NUMBERS)) {
+            var numbers = pattern.matcher(typed);
+            if (numbers.matches()) {
+                return date(numbers.group("day"), Integer.parseInt(numbers.group("month")), numbers.group("year"));
+            }
+        }
+        var words = WORDS.matcher(typed);
+        return words.matches() ? ofWords(words.toMatchResult()) : Optional.empty();
+    }
+
+    /// The first day that stands anywhere in a text, with its month in words.
+    public static Optional<LocalDate> within(String text) {
+        return WORDS.matcher(CellText.latinDigits(CellText.oneLine(text)).toLowerCase(Locale.ROOT))
+                .results()
+                .flatMap(found -> ofWords(found).stream())
+                .findFirst();
+    }
+
+    private static Optional<LocalDate> ofWords(MatchResult words) {
+        var wanted = bare(words.group("month"));
+        for (var month = 1; month <= MONTHS.size(); month++) {
+            for (var name : MONTHS.get(month - 1).split("\\|")) {
+                if (bare(name).equals(wanted)) {
+                    return date(words.group("day"), month, words.group("year"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String bare(String month) {
+        return month.replace(".", "").strip();
+    }
+
+    private static Optional<LocalDate> ofNumber(BigDecimal number) {
+        var isSerial =
+                number.compareTo(BigDecimal.valueOf(OLDEST)) >= 0 && number.compareTo(BigDecimal.valueOf(NEWEST)) < 0;
+        return isSerial ? Optional.of(ZERO.plusDays(number.longValue())) : Optional.empty();
+    }
+
+    private static Optional<LocalDate> date(String day, int month, String year) {
+        var written = Integer.parseInt(year);
+        var buddhist = year.length() == 2 ? 2500 + written : written;
+        try {
+            return Optional.of(LocalDate.of(
+                    FiscalYear.isValid(buddhist) ? buddhist - FiscalYear.OFFSET : buddhist,
+                    month,
+                    Integer.parseInt(day)));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.phatthana.exchange;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The columns of the table that a kind of file holds, in the order in which we write them. Which column of a file
+/// is which is seen from the words over it ([TableFiles]).
+///
+/// @param words what the keys of the columns' names begin with, dot included. The text of `<words><key>` lists,
+///   with `|`
+///   between them, what offices write over the column, first what we write ourselves; a name that begins with `~`
+/// is
+///   met wherever a heading contains it
+public record TableColumns(String words, List<Column> columns) {
+
+    /// A file that is no such table.
+    public static final TableColumns NONE = new TableColumns("", List.of());
+
+    /// A column.
+    ///
+    /// @param key the field's name: a short English word, as notes, options and our CSV write it
+    /// @param needed whether the file cannot be read without it
+    public record Column(String key, boolean needed) {}
+
+    public TableColumns {
+        columns = List.copyOf(columns);
+    }
+
+    public boolean isEmpty() {
+        return columns.isEmpty();
+    }
+
+    public Optional<Column> find(String key) {
+        return columns.stream().filter(column -> column.key.equals(key)).findFirst();
+    }
+}

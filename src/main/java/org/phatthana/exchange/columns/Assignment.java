@@ -1,0 +1,125 @@
+package org.phatthana.exchange.columns;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.phatthana.exchange.SheetCell;
+import org.phatthana.exchange.TableColumns;
+import org.phatthana.exchange.TableFiles;
+import org.phatthana.exchange.TableHead.How;
+
+/// Which column of a heading is which field.
+public final class Assignment {
+
+    private final TableColumns columns;
+    private final ColumnNames names;
+    private final Map<String, String> options;
+    private final Map<String, String> remembered;
+
+    /// @param options of the file
+    /// @param remembered what was said of an earlier file with the same headings; empty for nothing
+    public Assignment(
+            TableColumns columns, ColumnNames names, Map<String, String> options, Map<String, String> remembered) {
+        this.columns = columns;
+        this.names = names;
+        this.options = options;
+        this.remembered = remembered;
+    }
+
+    private record Given(String field, How how) {}
+
+    /// What came of it.
+    ///
+    /// @param given by column
+    /// @param twice headings that mean the same field equally well, by the field; none of them has it
+    public record Assigned(Map<Integer, Given> given, Map<String, List<String>> twice) {
+
+        public String field(int column) {
+            var one = given.get(column);
+            return one == null ? "" : one.field;
+        }
+
+        public How how(int column) {
+            var one = given.get(column);
+            return one == null ? How.UNKNOWN : one.how;
+        }
+    }
+
+    /// Gives each field at most one column and each column at most one field.
+    ///
+    /// @param places the columns, counted from 0, each with its label and the parts of its heading
+    public Assigned of(List<Integer> places, List<String> labels, List<List<String>> parts) {
+        var given = new HashMap<Integer, Given>();
+        var settled = new ArrayList<String>();
+        for (var column : columns.columns()) {
+            var label =
+                    options.getOrDefault(TableFiles.COLUMN + column.key(), "").strip();
+            if (!label.isEmpty()) {
+                settle(column.key(), label, How.STATED, places, labels, given);
+                settled.add(column.key());
+            }
+        }
+        for (var column : columns.columns()) {
+            if (remembered.containsKey(column.key()) && !settled.contains(column.key())) {
+                settle(column.key(), remembered.getOrDefault(column.key(), ""), How.REMEMBERED, places, labels, given);
+            }
+        }
+        if (!remembered.isEmpty()) {
+            // Of these headings everything was said: what has no field is meant to have none.
+            places.forEach(place -> given.putIfAbsent(place, new Given("", How.REMEMBERED)));
+            return new Assigned(given, Map.of());
+        }
+        return new Assigned(given, byMeaning(places, labels, parts, given, settled));
+    }
+
+    private static void settle(
+            String field, String label, How how, List<Integer> places, List<String> labels, Map<Integer, Given> given) {
+        var place = place(label, places, labels);
+        if (place != null) {
+            given.putIfAbsent(place, new Given(field, how));
+        }
+    }
+
+    private Map<String, List<String>> byMeaning(
+            List<Integer> places,
+            List<String> labels,
+            List<List<String>> parts,
+            Map<Integer, Given> given,
+            List<String> settled) {
+        var twice = new LinkedHashMap<String, List<String>>();
+        for (var sureness : ColumnNames.Sureness.values()) {
+            var found = new LinkedHashMap<String, List<Integer>>();
+            for (var i = 0; i < places.size(); i++) {
+                var at = i;
+                names.meaning(parts.get(i))
+                        .filter(meaning -> meaning.sureness() == sureness)
+                        .filter(meaning -> !given.containsKey(places.get(at)) && !settled.contains(meaning.field()))
+                        .ifPresent(meaning -> found.computeIfAbsent(meaning.field(), _ -> new ArrayList<>())
+                                .add(at));
+            }
+            found.forEach((field, which) -> {
+                settled.add(field);
+                if (which.size() == 1) {
+                    given.put(places.get(which.getFirst()), new Given(field, How.MEANING));
+                } else {
+                    twice.put(field, which.stream().map(labels::get).toList());
+                }
+            });
+        }
+        return twice;
+    }
+
+    private static @Nullable Integer place(String label, List<Integer> places, List<String> labels) {
+        var wanted = ColumnNames.bare(label);
+        for (var i = 0; i < places.size(); i++) {
+            if (label.equals("@" + SheetCell.letter(places.get(i)))
+                    || ColumnNames.bare(labels.get(i)).equals(wanted)) {
+                return wanted.isEmpty() && !label.startsWith("@") ? null : places.get(i);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,106 @@
+package org.phatthana.exchange.columns;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.phatthana.exchange.CellText;
+import org.phatthana.exchange.TableColumns;
+import org.phatthana.web.Texts;
+
+/// What offices write over the columns of a table.
+public final class ColumnNames {
+
+    private static final int LONGEST = 80;
+    private static final Pattern BRACKETED = Pattern.compile("[(（\\[][^)）\\]]*[)）\\]]");
+    private static final Pattern SIGNS = Pattern.compile("[\\s()\\[\\]（）:*\\-–_./\"'“”,]+");
+
+    private final Map<String, String> whole = new HashMap<>();
+    private final Map<String, String> within = new HashMap<>();
+
+    public ColumnNames(TableColumns columns, Texts texts) {
+        for (var column : columns.columns()) {
+            whole.putIfAbsent(bare(column.key()), column.key());
+            for (var language : texts.languages()) {
+                for (var name :
+                        texts.text(language, columns.words() + column.key()).split("\\|")) {
+                    var written = name.strip();
+                    (written.startsWith("~") ? within : whole)
+                            .putIfAbsent(bare(written.replace("~", "")), column.key());
+                }
+            }
+        }
+    }
+
+    /// How surely a heading means a field; a surer meaning comes first.
+    public enum Sureness {
+        WHOLE,
+        LAST_PART,
+        WITHIN
+    }
+
+    /// What a heading means.
+    public record Meaning(String field, Sureness sureness) {}
+
+    /// The field that a heading means.
+    ///
+    /// @param parts its words from the top row to the bottom one
+    Optional<Meaning> meaning(List<String> parts) {
+        var joined = String.join(" ", parts);
+        if (joined.length() > LONGEST || parts.isEmpty()) {
+            return Optional.empty();
+        }
+        return exact(joined)
+                .map(field -> new Meaning(field, Sureness.WHOLE))
+                .or(() -> exact(parts.getLast()).map(field -> new Meaning(field, Sureness.LAST_PART)))
+                .or(() -> containing(bare(joined)).map(field -> new Meaning(field, Sureness.WITHIN)));
+    }
+
+    private Optional<String> exact(String heading) {
+        return Optional.ofNullable(whole.get(bare(heading)))
+                .or(() -> Optional.ofNullable(
+                        whole.get(bare(BRACKETED.matcher(heading).replaceAll("")))));
+    }
+
+    /// The field whose longest name stands within a heading, if only one field has so long a one.
+    private Optional<String> containing(String bare) {
+        var longest = 0;
+        Set<String> fields = new HashSet<>();
+        for (var name : within.entrySet()) {
+            var length = name.getKey().length();
+            if (length >= longest && bare.contains(name.getKey())) {
+                if (length > longest) {
+                    fields.clear();
+                }
+                longest = length;
+                fields.add(name.getValue());
+            }
+        }
+        return fields.size() == 1 ? Optional.of(fields.iterator().next()) : Optional.empty();
+    }
+
+    /// A heading without blanks, brackets, signs and the unit.
+    public static String bare(String heading) {
+        var text = CellText.latinDigits(CellText.oneLine(heading)).toLowerCase(Locale.ROOT);
+        var signless = SIGNS.matcher(text).replaceAll("");
+        var unitless = signless.endsWith("บาท") ? signless.substring(0, signless.length() - 3) : signless;
+        return unitless.endsWith("baht") ? unitless.substring(0, unitless.length() - 4) : unitless;
+    }
+
+    /// Labels for columns: their words, with a number behind those that an earlier column has too.
+    static List<String> labels(List<List<String>> columns) {
+        var seen = new HashMap<String, Integer>();
+        var labels = new ArrayList<String>();
+        for (var parts : columns) {
+            var text = CellText.oneLine(String.join(" ", parts));
+            var times = seen.merge(bare(text), 1, Integer::sum);
+            labels.add(times == 1 ? text : text + " #" + times);
+        }
+        return labels;
+    }
+}
