@@ -30,7 +30,7 @@ static final int LINES = 200;
 static final int BATCH = 100;
 static final int FEW = 2_000;
 static final int MANY = 200_000;
-static final int YEAR = 2566;
+static final int YEAR = 2565;
 static final Path JAR = Path.of("target/phatthana.jar");
 static final Path HOME = Path.of("target/benchmark-ledger").toAbsolutePath();
 static final Path LOG = Path.of("target/benchmark-ledger.log");
@@ -209,7 +209,7 @@ static String batch(List<String> lines) {
 static String transaction(
         String kind, String authority, String document, String line, String from, String to, String baht) {
     return """
-        {"kind":"%s","day":"2023-01-15","authority":"%s","document":{"kind":"%s","number":"7/2566"},"entries":\
+        {"kind":"%s","day":"2022-01-15","authority":"%s","document":{"kind":"%s","number":"7/2565"},"entries":\
         [{"account":"%s-%s","credit":"%s"},{"account":"%s-%s","debit":"%s"}]}"""
             .formatted(kind, authority, document, line, from, baht, line, to, baht);
 }
@@ -224,8 +224,8 @@ List<String> seed() throws Exception {
             'ordinance', '', '', now() from generate_series(1, %d) n;
         insert into budget.account (line, stage) select l.id, s from budget.book_line l, unnest(array['appropriated',
             'supplemented', 'transferred', 'carried-in', 'unallotted', 'allotted', 'reserved', 'committed', 'disbursed',
-            'carried-over', 'lapsed']) s;
-        """.formatted(YEAR, YEAR, LINES));
+            'carried-over', 'lapsed']) s where l.fiscal_year = %d;
+        """.formatted(YEAR, YEAR, LINES, YEAR));
     var lines = IntStream.rangeClosed(1, LINES).mapToObj("%026d"::formatted).toList();
     try (var socket = new Socket("127.0.0.1", port)) {
         var gifts = lines.stream()
@@ -265,7 +265,7 @@ static final String SCRIPT = """
     update bench.account set balance_satang = balance_satang - 100 where line = :line and stage = 'unallotted' returning id as a, balance_satang as x \\gset
     update bench.account set balance_satang = balance_satang + 100 where line = :line and stage = 'allotted' returning id as b, balance_satang as y \\gset
     insert into bench.log (position, at, kind, subject, capacity, summary, sample, canonical) values (:number, now(), 'budget.posted', '/budget/ledger/' || :number, 'budget-officer', '%2$s', false, '%1$s');
-    insert into bench.transaction (number, kind, fiscal_year, month, day, posted_at, authority, capacity, owner, document_kind, document_number, document_date, address, reason, reverses, log_entry) values (:number, 'allotment', 2566, 4, '2023-01-15', now(), 'executive', 'budget-officer', '00000000-0000-0000-0000-000000000007', 'memo', '7/2566', null, '', '', null, :number);
+    insert into bench.transaction (number, kind, fiscal_year, month, day, posted_at, authority, capacity, owner, document_kind, document_number, document_date, address, reason, reverses, log_entry) values (:number, 'allotment', 2565, 4, '2022-01-15', now(), 'executive', 'budget-officer', '00000000-0000-0000-0000-000000000007', 'memo', '7/2565', null, '', '', null, :number);
     insert into bench.entry (transaction, account, amount_satang, balance_satang) values (:number, :a, -100, :x), (:number, :b, 100, :y);
     insert into bench.posting (owner, key, digest, first_number, last_number) values ('00000000-0000-0000-0000-000000000007', 'k' || :number, '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', :number, :number);
     commit;

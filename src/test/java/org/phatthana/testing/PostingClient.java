@@ -50,18 +50,18 @@ public final class PostingClient {
         }
     }
 
-    /// Opens a line of the books of 2566 that has a billion baht.
+    /// Opens a line of the books of 2565 that has a billion baht.
     public String openLine() throws SQLException, IOException {
         try (var connection = DriverManager.getConnection(database());
                 var statement = connection.createStatement()) {
             statement.execute("""
-                insert into budget.book values (2566, false, 'command', now());
+                insert into budget.book values (2565, false, 'command', now());
                 insert into budget.book_line (public_id, fiscal_year, area, programme, task, type, category, kind, item,
                     fund_source, project, department, opened_at)
-                values ('%s', 2566, 'ด้าน', 'แผนงาน', 'งาน', 'งบลงทุน', '', '', 'รายการ', 'ordinance', '', '', now());
-                insert into budget.account (line, stage) select id, s from budget.book_line, unnest(array['appropriated',
+                values ('%s', 2565, 'ด้าน', 'แผนงาน', 'งาน', 'งบลงทุน', '', '', 'รายการ', 'ordinance', '', '', now());
+                insert into budget.account (line, stage) select l.id, s from budget.book_line l, unnest(array['appropriated',
                     'supplemented', 'transferred', 'carried-in', 'unallotted', 'allotted', 'reserved', 'committed',
-                    'disbursed', 'carried-over', 'lapsed']) s;
+                    'disbursed', 'carried-over', 'lapsed']) s where l.fiscal_year = 2565;
                 """.formatted(LINE));
         }
         try {
@@ -91,7 +91,7 @@ public final class PostingClient {
     private static String transaction(
             String kind, String authority, String document, String from, String to, String baht) {
         return """
-            {"kind":"%s","day":"2023-01-15","authority":"%s","document":{"kind":"%s","number":"7/2566"},
+            {"kind":"%s","day":"2022-01-15","authority":"%s","document":{"kind":"%s","number":"7/2565"},
              "entries":[{"account":"%s-%s","credit":"%s"},{"account":"%s-%s","debit":"%s"}]}
             """.formatted(kind, authority, document, LINE, from, baht, LINE, to, baht);
     }

@@ -87,6 +87,19 @@ class GroupCommitTest {
     }
 
     @Test
+    void twoOfficersOnOneLineNeverSpendMoreThanThereIs() throws Exception {
+        var line = books.line(60);
+        var outcomes = all(100, i -> {
+            var wanted = books.move(TransactionKind.ALLOTMENT, line, Stage.UNALLOTTED, Stage.ALLOTTED, 1);
+            return i % 2 == 0 ? ledger.post(posting(wanted)) : books.post(wanted);
+        });
+        assertThat(outcomes.stream().filter(PostingOutcome.Posted.class::isInstance))
+                .hasSize(60);
+        assertThat(ledger.balances(line).of(Stage.ALLOTTED)).isEqualTo(Money.ofBaht(60));
+        assertThat(ledger.balances(line).of(Stage.UNALLOTTED)).isEqualTo(Money.ZERO);
+    }
+
+    @Test
     void theSameRequestSentByManyAtOnceIsEnteredOnce() throws Exception {
         var line = books.line(100);
         var posting = posting(books.move(TransactionKind.ALLOTMENT, line, Stage.UNALLOTTED, Stage.ALLOTTED, 7));

@@ -3,6 +3,7 @@ package org.phatthana.budget.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -158,6 +159,41 @@ class LedgerTest {
         assertThat(SmallBooks.reason(books.post(books.move(
                         TransactionKind.ALLOTMENT, "0000000000nobodyknowsthis", Stage.UNALLOTTED, Stage.ALLOTTED, 5))))
                 .isEqualTo(Reason.UNKNOWN_ACCOUNT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22})
+    void whatIsClosedTakesNothingUntilItIsReopened(long seed) {
+        var random = new Random(seed);
+        var own = new SmallBooks(ledger, ids, transaction, YEAR.plus(20 + (int) seed));
+        var line = own.line(1_000_000);
+        for (var i = 0; i < 12; i++) {
+            var through = random.nextInt(13);
+            jdbc.sql("""
+                insert into budget.closing (fiscal_year, through, reopens, reason, capacity, owner, at)
+                values (:year, :through, true, 'ทดสอบ', 'budget-officer', :owner, now())
+                """)
+                    .param("year", own.year().buddhistEra())
+                    .param("through", through)
+                    .param("owner", SmallBooks.OWNER)
+                    .update();
+            for (var month = 1; month <= 12; month++) {
+                var outcome = own.post(on(
+                        own.year().firstDay().plusMonths(month - 1L).plusDays(random.nextInt(28)),
+                        own.move(TransactionKind.ALLOTMENT, line, Stage.UNALLOTTED, Stage.ALLOTTED, 1)));
+                assertThat(outcome instanceof PostingOutcome.Posted)
+                        .as("seed %d: month %d with %d closed", seed, month, through)
+                        .isEqualTo(month > through);
+                if (month <= through) {
+                    assertThat(SmallBooks.reason(outcome)).isEqualTo(Reason.CLOSED);
+                }
+            }
+        }
+    }
+
+    private static Transaction on(LocalDate day, Transaction one) {
+        return new Transaction(
+                one.kind(), day, one.authority(), one.document(), one.reason(), one.reverses(), one.entries());
     }
 
     @Test
