@@ -39,6 +39,7 @@ public class Recording {
     private final Works works;
     private final Ledger ledger;
     private final Plans plans;
+    private final Carrying carrying;
     private final KeptFiles files;
     private final WorksPack pack;
     private final PublicLog log;
@@ -51,6 +52,7 @@ public class Recording {
             Works works,
             Ledger ledger,
             Plans plans,
+            Carrying carrying,
             KeptFiles files,
             WorksPack pack,
             PublicLog log,
@@ -61,6 +63,7 @@ public class Recording {
         this.works = works;
         this.ledger = ledger;
         this.plans = plans;
+        this.carrying = carrying;
         this.files = files;
         this.pack = pack;
         this.log = log;
@@ -107,14 +110,27 @@ public class Recording {
     @Transactional
     public TellingOutcome tell(String id, Telling telling) {
         log.lock();
-        var work = works.reading(id).orElseThrow(() -> new IllegalArgumentException("There are no works " + id));
+        var before = works.reading(id).orElseThrow(() -> new IllegalArgumentException("There are no works " + id));
         if (isTold(id, telling.key())) {
             return new TellingOutcome.Kept(id, true);
         }
+        var work = carried(before, telling);
         var faults = Rules.faults(work, telling.fact(), telling.day(), today());
         return faults.isEmpty()
                 ? keep(work, false, telling).orElseGet(() -> new TellingOutcome.Kept(id, false))
                 : new TellingOutcome.Refused(faults);
+    }
+
+    /// The works as they go on where the books carried their money over the end of a year: that is told first.
+    private Work carried(Work work, Telling telling) {
+        return carrying.of(work)
+                .map(found -> {
+                    var fact = new Fact.Carried(found.line().id(), found.line().year());
+                    append(new Written(
+                            work, telling.with(fact).on(found.day()), List.of(found.transaction()), List.of()));
+                    return works.reading(work.id()).orElseThrow();
+                })
+                .orElse(work);
     }
 
     private boolean isTold(String id, String key) {
@@ -130,7 +146,9 @@ public class Recording {
     /// @param work as it stood before, or as it is opened
     /// @return empty if it stands
     private Optional<TellingOutcome> keep(Work work, boolean opens, Telling telling) {
-        var transactions = Postings.of(work, telling.fact(), telling.day(), telling.approver(), pack.documents());
+        var transactions = isNothingLeft(work, telling.fact())
+                ? List.<Transaction>of()
+                : Postings.of(work, telling.fact(), telling.day(), telling.approver(), pack.documents());
         List<Long> posted = List.of();
         if (!transactions.isEmpty()) {
             switch (post(work, telling, transactions)) {
@@ -155,6 +173,13 @@ public class Recording {
         }
         append(new Written(work, telling, posted, kept));
         return Optional.empty();
+    }
+
+    /// Whether a fact would release what the line no longer has: its year ended, and the money lapsed.
+    private boolean isNothingLeft(Work work, Fact fact) {
+        var ends = fact instanceof Fact.Cancelled || fact instanceof Fact.Settled;
+        var balances = ledger.balances(work.line());
+        return ends && balances.reserved().plus(balances.committed()).isZero();
     }
 
     private PostingOutcome post(Work work, Telling telling, List<Transaction> transactions) {

@@ -31,6 +31,10 @@ public record Telling(
         return new Telling(key + "/" + FactKind.of(other).code(), account, capacity, day, "", other, List.of());
     }
 
+    Telling on(LocalDate other) {
+        return new Telling(key, account, capacity, other, approver, fact, attached);
+    }
+
     /// A photograph or paper with its title for readers.
     public record Attached(ReadyFile file, Localized title) {}
 }

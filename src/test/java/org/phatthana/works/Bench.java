@@ -3,9 +3,12 @@ package org.phatthana.works;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.UUID;
+import org.phatthana.budget.AccountId;
 import org.phatthana.budget.BookLine;
 import org.phatthana.budget.DocumentReference;
+import org.phatthana.budget.Entry;
 import org.phatthana.budget.Ledger;
 import org.phatthana.budget.Posting;
 import org.phatthana.budget.PostingOutcome;
@@ -19,17 +22,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// A plan with one project, and money for it in the books of a year long ago: all of it sample data.
-record Bench(JdbcClient jdbc, Ledger ledger, PublicIds ids, TransactionTemplate transaction) {
+public record Bench(JdbcClient jdbc, Ledger ledger, PublicIds ids, TransactionTemplate transaction) {
 
-    static final FiscalYear YEAR = new FiscalYear(2534);
-    static final LocalDate DAY = YEAR.firstDay().plusDays(40);
+    public static final FiscalYear YEAR = new FiscalYear(2534);
+    public static final LocalDate DAY = YEAR.firstDay().plusDays(40);
 
     private static final UUID OWNER = new UUID(0, 77);
 
     /// A project of a plan of its own.
     ///
     /// @return its public id
-    String project(String name) {
+    public String project(String name) {
         var plan = ids.next();
         var project = ids.next();
         jdbc.sql("""
@@ -57,7 +60,7 @@ record Bench(JdbcClient jdbc, Ledger ledger, PublicIds ids, TransactionTemplate 
     }
 
     /// Removes the plans with their works; what is in the books stays.
-    void remove() {
+    public void remove() {
         jdbc.sql("delete from works.work where id in (select work from works.fact where content ->> 'year' = '2534')")
                 .update();
         jdbc.sql("delete from works.disclosure where month like '1990%'").update();
@@ -67,7 +70,7 @@ record Bench(JdbcClient jdbc, Ledger ledger, PublicIds ids, TransactionTemplate 
     /// A line that pays for a project, with so much allotted.
     ///
     /// @return its public id
-    String line(String project, long baht) {
+    public String line(String project, long baht) {
         return line(project, YEAR, baht);
     }
 
@@ -84,7 +87,7 @@ record Bench(JdbcClient jdbc, Ledger ledger, PublicIds ids, TransactionTemplate 
                     "งบลงทุน",
                     "ค่าที่ดินและสิ่งก่อสร้าง",
                     "",
-                    "ก่อสร้างถนน " + id,
+                    "ก่อสร้างถนน " + project,
                     BookLine.ORDINANCE,
                     project,
                     "กองช่าง",
@@ -112,6 +115,23 @@ record Bench(JdbcClient jdbc, Ledger ledger, PublicIds ids, TransactionTemplate 
             }
         });
         return id;
+    }
+
+    /// Carries what is owed on a line over to a line of the next year.
+    void carryOver(String line, String next, long baht) {
+        var money = Money.ofBaht(baht);
+        transaction.executeWithoutResult(_ -> post(new Transaction(
+                TransactionKind.CARRY_OVER,
+                YEAR.lastDay(),
+                "executive",
+                DocumentReference.of("memo", "9/" + YEAR),
+                "",
+                OptionalLong.empty(),
+                List.of(
+                        new Entry(new AccountId(line, Stage.COMMITTED), money.negated()),
+                        new Entry(new AccountId(line, Stage.CARRIED_OVER), money),
+                        new Entry(new AccountId(next, Stage.CARRIED_IN), money.negated()),
+                        new Entry(new AccountId(next, Stage.COMMITTED), money)))));
     }
 
     private void post(Transaction... transactions) {

@@ -31,7 +31,7 @@ public record Curve(
 
     public static final int WIDTH = 640;
     public static final int HEIGHT = 240;
-    private static final int MOST_MARKS = 7;
+    private static final int MOST_MARKS = 6;
 
     /// What stands on a day, in percent; empty where that day has not come.
     public record Row(LocalDate day, double planned, OptionalDouble physical, OptionalDouble financial) {}
