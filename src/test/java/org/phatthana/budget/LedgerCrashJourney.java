@@ -21,7 +21,7 @@ import org.phatthana.testing.PostingClient;
 import org.phatthana.testing.SmallDisk;
 
 /// What happens to postings when the program or its database is killed in the middle of them, or the disk is full:
-/// every one that was acknowledged is there once, and no other is. `-Dcrash.rounds=20` kills more often.
+/// every one that was acknowledged is there once, and no other is. `mvn verify -Pcrash` kills more often.
 class LedgerCrashJourney {
 
     private static final Duration LONG = Duration.ofMinutes(3);
