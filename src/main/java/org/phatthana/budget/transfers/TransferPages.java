@@ -1,11 +1,15 @@
 package org.phatthana.budget.transfers;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.phatthana.approvals.Approvals;
 import org.phatthana.budget.Balances;
 import org.phatthana.budget.BookLine;
@@ -38,6 +42,7 @@ public class TransferPages {
     private static final int CONFLICT = 409;
     private static final int MOST_OFFERED = 40;
     private static final int LONGEST_QUERY = 200;
+    private static final Pattern CHANGE = Pattern.compile("([a-z0-9]{1,40})~(-?\\d{1,13}(?:\\.\\d{1,2})?)");
 
     private final Transfers transfers;
     private final Transferring transferring;
@@ -92,9 +97,25 @@ public class TransferPages {
                         Found.isOfficer()));
     }
 
+    /// Begins a draft.
+    ///
+    /// @param changes what is known already, each `line~baht`; negative where the line loses. What cannot be read
+    /// is left to be typed
     @PostMapping("/budget/{year:\\d{4}}/transfers")
-    View begin(Page page, @PathVariable int year) {
-        var id = transfers.begin(found.book(year), Found.officer().id());
+    View begin(
+            Page page,
+            @PathVariable int year,
+            @RequestParam(name = "change", required = false) @Nullable List<String> changes) {
+        var book = found.book(year);
+        var gains = new LinkedHashMap<String, Money>();
+        (changes == null ? List.<String>of() : changes)
+                .stream()
+                        .limit(Transfer.MOST_CHANGES)
+                        .map(CHANGE::matcher)
+                        .filter(Matcher::matches)
+                        .filter(change -> found.line(change.group(1)).year().equals(book.year()))
+                        .forEach(change -> gains.put(change.group(1), Money.ofBaht(new BigDecimal(change.group(2)))));
+        var id = transfers.begin(book, Found.officer().id(), gains);
         return page.redirect("/budget/transfers/" + id);
     }
 

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -70,8 +71,10 @@ class Transfers {
     }
 
     /// Begins one.
+    ///
+    /// @param gains what lines of the book are to gain or, where negative, to lose, as far as it is known
     @Transactional
-    public String begin(Book book, UUID author) {
+    public String begin(Book book, UUID author, Map<String, Money> gains) {
         var id = ids.next();
         jdbc.sql("""
             insert into budget.transfer (id, fiscal_year, number, reason, state, rule, author, revision, created_at, is_sample)
@@ -83,6 +86,20 @@ class Transfers {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("sample", book.sample())
                 .update();
+        var ordinal = 1;
+        for (var gain : gains.entrySet()) {
+            var loses = gain.getValue().isNegative();
+            insert(
+                    id,
+                    new Transfer.Change(
+                            ordinal++,
+                            gain.getKey(),
+                            loses,
+                            loses ? gain.getValue().negated() : gain.getValue(),
+                            false,
+                            Optional.empty(),
+                            Optional.empty()));
+        }
         return id;
     }
 
@@ -117,18 +134,21 @@ class Transfers {
         jdbc.sql("delete from budget.transfer_change where transfer = :id")
                 .param("id", transfer.id())
                 .update();
-        transfer.changes()
-                .forEach(change -> jdbc.sql("""
-                    insert into budget.transfer_change (transfer, ordinal, line, is_decrease, satang, changes_substance)
-                    values (:id, :ordinal, :line, :decrease, :satang, :substance)
-                    """)
-                        .param("id", transfer.id())
-                        .param("ordinal", change.ordinal())
-                        .param("line", change.line())
-                        .param("decrease", change.decrease())
-                        .param("satang", change.amount().satang())
-                        .param("substance", change.substance())
-                        .update());
+        transfer.changes().forEach(change -> insert(transfer.id(), change));
+    }
+
+    private void insert(String transfer, Transfer.Change change) {
+        jdbc.sql("""
+            insert into budget.transfer_change (transfer, ordinal, line, is_decrease, satang, changes_substance)
+            values (:id, :ordinal, :line, :decrease, :satang, :substance)
+            """)
+                .param("id", transfer)
+                .param("ordinal", change.ordinal())
+                .param("line", change.line())
+                .param("decrease", change.decrease())
+                .param("satang", change.amount().satang())
+                .param("substance", change.substance())
+                .update();
     }
 
     /// Throws away one that was never sent.

@@ -83,6 +83,13 @@ public record Consequences(
         unknown = List.copyOf(unknown);
     }
 
+    /// Whether a transfer between the lines could do all of it: nothing comes from outside, goes there, or goes to
+    /// a project that has no line.
+    public boolean isTransfer() {
+        return !lines.isEmpty()
+                && Money.sum(lines.stream().map(OfLine::change).toList()).isZero();
+    }
+
     /// What the plan has for the year in all.
     public Money promised() {
         return Money.sum(goals.stream().map(OfGoal::promised).toList());

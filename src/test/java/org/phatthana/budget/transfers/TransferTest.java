@@ -192,6 +192,29 @@ class TransferTest {
     }
 
     @Test
+    void aDraftBeginsWithWhatIsKnownOfIt() {
+        var from = books.open("1,000,000");
+        var to = books.line("งบดำเนินงาน", "ค่าซ่อม " + UUID.randomUUID(), "1");
+        var transfer = location(signedIn.post(
+                "/budget/" + YEAR + "/transfers",
+                officer,
+                "change",
+                from + "~-250000.50",
+                "change",
+                to + "~250000.50",
+                "change",
+                "what~is~this"));
+        assertThat(signedIn.get(transfer, officer))
+                .hasStatusOk()
+                .bodyText()
+                .containsSubsequence("value=\"250000.50\"", "value=\"250000.50\"");
+        assertThat(send(transfer, "พล 8", "ตามที่ลองไว้", "250000.50", "250000.50"))
+                .hasStatus(303);
+        assertThat(signedIn.post("/budget/" + YEAR.plus(1) + "/transfers", officer, "change", from + "~-1"))
+                .hasStatus(404);
+    }
+
+    @Test
     void aDraftIsTheOfficersAloneAndCanBeThrownAway() {
         books.open("10");
         assertThat(signedIn.post("/budget/" + YEAR + "/transfers", executive)).hasStatus(403);

@@ -48,6 +48,19 @@ class ConsequencesTest {
     }
 
     @Test
+    void onlyWhatGoesFromLineToLineIsATransfer() {
+        assertThat(Consequences.of(GROUND, moves("road~office~5", "office~spare~5"))
+                        .isTransfer())
+                .isTrue();
+        assertThat(Consequences.of(GROUND, moves("road~project-well~5")).isTransfer())
+                .isFalse();
+        assertThat(Consequences.of(GROUND, moves("road~office~5", "outside~spare~5"))
+                        .isTransfer())
+                .isFalse();
+        assertThat(Consequences.of(GROUND, List.of()).isTransfer()).isFalse();
+    }
+
+    @Test
     void movesThatUndoEachOtherChangeNothing() {
         var seen = Consequences.of(GROUND, moves("road~office~50.25", "office~road~50.25"));
         assertThat(seen.lines()).isEmpty();
