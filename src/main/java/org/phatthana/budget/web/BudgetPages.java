@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.phatthana.budget.Ledger;
 import org.phatthana.budget.Names;
 import org.phatthana.budget.Ordinance;
 import org.phatthana.budget.Ordinances;
 import org.phatthana.budget.StoredOrdinance;
+import org.phatthana.budget.books.OpenBooks;
 import org.phatthana.budget.reading.TemplateFile;
 import org.phatthana.exchange.Downloads;
 import org.phatthana.packs.Pack;
@@ -30,13 +32,24 @@ import org.springframework.web.servlet.view.RedirectView;
 class BudgetPages {
 
     private final Ordinances ordinances;
+    private final OpenBooks books;
+    private final Ledger ledger;
     private final Names names;
     private final Strategy strategy;
     private final Downloads downloads;
     private final Pack pack;
 
-    BudgetPages(Ordinances ordinances, Names names, Strategy strategy, Downloads downloads, Pack pack) {
+    BudgetPages(
+            Ordinances ordinances,
+            OpenBooks books,
+            Ledger ledger,
+            Names names,
+            Strategy strategy,
+            Downloads downloads,
+            Pack pack) {
         this.ordinances = ordinances;
+        this.books = books;
+        this.ledger = ledger;
         this.names = names;
         this.strategy = strategy;
         this.downloads = downloads;
@@ -73,6 +86,8 @@ class BudgetPages {
                         view.ordinance().body().id(), view.ordinance().year()));
         parameters.put("own", ordinances.isOwn(view.ordinance()));
         parameters.put("query", query(organization, version));
+        parameters.put("spent", spent(found.get()));
+        parameters.put("names", names);
         return page.show("budget/year", parameters);
     }
 
@@ -83,7 +98,18 @@ class BudgetPages {
             @PathVariable int year,
             @RequestParam(required = false) @Nullable String organization,
             @RequestParam(required = false) @Nullable Integer version) {
-        return Flow.of(view(find(year, organization, version).orElseThrow(BudgetPages::notFound)), names, page);
+        var stored = find(year, organization, version).orElseThrow(BudgetPages::notFound);
+        return Flow.of(view(stored), spent(stored), names, page);
+    }
+
+    /// What has become of the money, if it is our own newest ordinance and the year's books are open.
+    private Optional<Spent> spent(StoredOrdinance stored) {
+        var year = stored.ordinance().year();
+        var isNewest =
+                ordinances.of(year).filter(newest -> newest.id() == stored.id()).isPresent();
+        return isNewest && ordinances.isOwn(stored.ordinance())
+                ? books.find(year).map(book -> new Spent(year, ledger.lines(year)))
+                : Optional.empty();
     }
 
     @GetMapping("/budget/{year:\\d{4}}/{table:[a-z]+}.{format:csv|xlsx}")

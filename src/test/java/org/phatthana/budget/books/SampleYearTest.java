@@ -78,6 +78,25 @@ class SampleYearTest {
     }
 
     @Test
+    void theYearsPictureGoesOnToContractsAndPaymentsAndEachFigureOpensItsLines() {
+        var total = ledger.lines(YEAR).values().stream().reduce(Balances.NONE, Balances::plus);
+        assertThat(browser.get().uri("/budget/2566/flow.json"))
+                .bodyText()
+                .contains(
+                        "\"id\":\"stage:disbursed\"",
+                        "\"text\":\"%,d บาท\",\"href\":\"/budget/2566/books?stage=disbursed\""
+                                .formatted(total.disbursed().satang() / 100));
+        assertThat(browser.get().uri("/en/budget/2566"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("How far the money has come", "/en/budget/2566/books?stage=committed");
+        assertThat(browser.get().uri("/budget/2566/books?stage=committed"))
+                .bodyText()
+                .contains("ระบบข้อมูลเปิด")
+                .doesNotContain("งบบุคลากร ·");
+    }
+
+    @Test
     @Transactional
     void itIsRemovedWholeAndItsNumbersAreNotUsedAgain() {
         var line = ledger.lines(YEAR).keySet().iterator().next();
