@@ -3,6 +3,8 @@ package org.phatthana.works;
 import java.util.List;
 import java.util.Optional;
 import org.phatthana.plan.Chapter;
+import org.phatthana.plan.PlanProject;
+import org.phatthana.plan.Plans;
 import org.phatthana.plan.ProjectChapters;
 import org.phatthana.values.Message;
 import org.phatthana.values.Money;
@@ -13,25 +15,30 @@ import org.springframework.stereotype.Component;
 class WorkChapters implements ProjectChapters {
 
     private final Works works;
+    private final Plans plans;
 
-    WorkChapters(Works works) {
+    WorkChapters(Works works, Plans plans) {
         this.works = works;
+        this.plans = plans;
     }
 
     @Override
     public List<Chapter> of(String project) {
+        var name = plans.project(project).map(PlanProject::name);
         return works.ofProject(project).stream()
                 .flatMap(work -> work.valid().stream()
                         .filter(told -> !(told.fact() instanceof Fact.Owned))
-                        .map(told -> chapter(work, told)))
+                        .map(told -> chapter(
+                                work, told, name.filter(work.name()::equals).isPresent())))
                 .toList();
     }
 
-    private static Chapter chapter(Work work, Told<?> told) {
+    /// @param bare whether the works are called as their project is, so that their name says nothing more
+    private static Chapter chapter(Work work, Told<?> told, boolean bare) {
         return new Chapter(
                 told.day(),
                 Chapter.Phase.WORKS,
-                Message.of("works.chapter", FactWords.title(told), work.name()),
+                bare ? FactWords.title(told) : Message.of("works.chapter", FactWords.title(told), work.name()),
                 Optional.of(FactWords.said(told)),
                 amount(told.fact()),
                 work.address() + "#fact-" + told.number(),

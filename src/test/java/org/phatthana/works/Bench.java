@@ -134,6 +134,19 @@ public record Bench(JdbcClient jdbc, Ledger ledger, PublicIds ids, TransactionTe
                         new Entry(new AccountId(next, Stage.COMMITTED), money)))));
     }
 
+    /// Lets what is set aside on a line lapse at the end of the year.
+    void lapse(String line, long baht) {
+        transaction.executeWithoutResult(_ -> post(Transaction.move(
+                TransactionKind.LAPSE,
+                line,
+                Stage.RESERVED,
+                Stage.LAPSED,
+                Money.ofBaht(baht),
+                YEAR.lastDay(),
+                "executive",
+                DocumentReference.of("memo", "8/" + YEAR))));
+    }
+
     private void post(Transaction... transactions) {
         var outcome = ledger.postWithin(new Posting(ids.next(), OWNER, "budget-officer", List.of(transactions)));
         if (outcome instanceof PostingOutcome.Refused refused) {

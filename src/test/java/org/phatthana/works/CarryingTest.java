@@ -84,6 +84,16 @@ class CarryingTest {
         assertThat(browser.get().uri("/works/" + work)).bodyText().contains("กันเงินไว้เบิกเหลื่อมปี");
     }
 
+    @Test
+    void worksWhoseMoneyLapsedCanStillBeGivenUp() {
+        var work = owner.open("900000");
+        bench.lapse(line, 900_000);
+        owner.tell(work, "cancellation", "memo", "พล 9", "reason", "ปิดปีงบประมาณ", "day", "1991-10-10");
+        assertThat(find(work).state()).isEqualTo(WorkState.CANCELLED);
+        assertThat(find(work).told().getLast().transactions()).isEmpty();
+        assertThat(ledger.balances(line).reserved()).isEqualTo(Money.ZERO);
+    }
+
     private Work find(String id) {
         return works.find(id).orElseThrow();
     }

@@ -67,7 +67,8 @@ class Papers {
                                 Column.text(say("skr1.supplier"), 1.8),
                                 Column.text(say("skr1.reason"), 1.4),
                                 Column.text(say("skr1.contract"), 1.3)),
-                        month.sample())
+                        month.sample(),
+                        Paper.A4_LANDSCAPE)
                 .marked(say("skr1.mark"))
                 .signedBy(new Signer("", say("signs.officer")), new Signer("", say("signs.head", organization())));
         return write(form, format, out -> {
@@ -128,12 +129,14 @@ class Papers {
                 Register.FIELDS.stream()
                         .map(field -> switch (field) {
                             case "amount", "median", "agreed" -> Column.money(say("register." + field), 1);
-                            case "no", "year" -> Column.brief(say("register." + field), 0.5);
+                            case "no" -> Column.brief(say("register." + field), 0.4);
+                            case "year" -> Column.brief(say("register." + field), 0.9);
                             case "item" -> Column.text(say("register." + field), 2.4);
                             default -> Column.text(say("register." + field), 1);
                         })
                         .toList(),
-                !of.isEmpty() && of.getFirst().sample());
+                !of.isEmpty() && of.getFirst().sample(),
+                Paper.A3_LANDSCAPE);
         return write(form, format, out -> {
             for (var row : rows(of)) {
                 out.accept(Item.row(cells(row)));
@@ -203,13 +206,13 @@ class Papers {
                 .orElseGet(() -> Localized.thai(id));
     }
 
-    private Form form(String name, List<String> titles, List<Column> columns, boolean sample) {
+    private Form form(String name, List<String> titles, List<Column> columns, boolean sample, Paper paper) {
         var notes = new ArrayList<String>();
         notes.add(say("unit"));
         if (works.isToVerify()) {
             notes.add(say("to-verify"));
         }
-        return Form.of(name, Language.THAI, Paper.A4_LANDSCAPE, titles, columns)
+        return Form.of(name, Language.THAI, paper, titles, columns)
                 .footed(organization(), log.size() == 0 ? "" : say("log-state", log.size() - 1))
                 .noted(notes)
                 .sample(sample);

@@ -49,6 +49,11 @@ public record WorkForm(
         return fileProblems.getOrDefault(field, List.of());
     }
 
+    /// Whether a field has a label of its own; those in rows are told by their place.
+    public boolean labelled(String field) {
+        return fields.stream().anyMatch(one -> one.name().equals(field));
+    }
+
     /// Whether anything is wrong.
     public boolean isFaulty() {
         return !problems.isEmpty() || !fileProblems.isEmpty();
