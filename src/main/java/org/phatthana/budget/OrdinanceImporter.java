@@ -13,19 +13,25 @@ import org.phatthana.budget.reading.FileName;
 import org.phatthana.budget.reading.Findings;
 import org.phatthana.budget.reading.OrdinanceFile;
 import org.phatthana.budget.reading.Place;
+import org.phatthana.budget.register.RegisterOrdinance;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.CellText;
+import org.phatthana.exchange.FoundTable;
 import org.phatthana.exchange.ImportFile;
 import org.phatthana.exchange.ImportGuide;
 import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.exchange.Importer;
+import org.phatthana.exchange.TableColumns;
+import org.phatthana.exchange.TableFiles;
+import org.phatthana.strategy.Strategy;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Message;
 import org.phatthana.values.Money;
 import org.springframework.stereotype.Component;
 
-/// Takes in a budget ordinance: the open-data JSON, or our template as CSV or XLSX.
+/// Takes in a budget ordinance: the open-data JSON, our template as CSV or XLSX, or a table as other systems write
+/// it.
 ///
 /// Options: `year` (Buddhist Era) and `organization` (`pao-65`, a province's name, `nation-wide`), else the file's
 /// name and the file itself say so; `people`, how many people it serves; `source`, the document's name.
@@ -46,14 +52,20 @@ class OrdinanceImporter implements Importer {
                     new ImportGuide.Option("source", false)),
             List.of(
                     new ImportGuide.Template("xlsx", "/budget/template.xlsx"),
-                    new ImportGuide.Template("csv", "/budget/template.csv")));
+                    new ImportGuide.Template("csv", "/budget/template.csv")),
+            RegisterOrdinance.COLUMNS);
 
     private final Names names;
     private final Ordinances ordinances;
     private final OrdinanceArchive archive;
+    private final TableFiles tables;
+    private final Strategy strategy;
 
-    OrdinanceImporter(Names names, Ordinances ordinances, OrdinanceArchive archive) {
+    OrdinanceImporter(
+            Names names, Ordinances ordinances, OrdinanceArchive archive, TableFiles tables, Strategy strategy) {
         this.names = names;
+        this.tables = tables;
+        this.strategy = strategy;
         this.ordinances = ordinances;
         this.archive = archive;
     }
@@ -68,19 +80,66 @@ class OrdinanceImporter implements Importer {
         return GUIDE;
     }
 
+    /// JSON and our template are known by themselves.
+    @Override
+    public TableColumns columns(ImportFile file) {
+        var findings = new Findings();
+        return draft(file, findings) == null && isSomethingElse(findings)
+                ? RegisterOrdinance.COLUMNS
+                : TableColumns.NONE;
+    }
+
+    /// Whether a file is neither JSON nor headed as our template is, nor in the letters that our template asks for.
+    private static boolean isSomethingElse(Findings findings) {
+        return findings.errors().stream()
+                .map(error -> error.message().key())
+                .anyMatch(key ->
+                        key.equals("budget.import.heading-missing") || key.equals("budget.import.wrong-encoding"));
+    }
+
     @Override
     public ImportOutcome take(ImportFile file) {
         var findings = new Findings();
-        Draft draft;
+        var draft = draft(file, findings);
+        if (draft != null) {
+            return take(file, draft, Optional.empty(), findings);
+        }
+        var table = isSomethingElse(findings) ? table(file) : Optional.<FoundTable>empty();
+        if (table.isEmpty()) {
+            return new ImportOutcome.Refused(findings.errors());
+        }
+        var ofTable = new Findings();
+        table.get().errors().forEach(ofTable::error);
+        if (ofTable.hasErrors()) {
+            return new ImportOutcome.Refused(ofTable.errors());
+        }
+        return RegisterOrdinance.read(table.get(), names, strategy, ofTable)
+                .map(read -> take(file, read, RegisterOrdinance.year(table.get()), ofTable))
+                .orElseGet(() -> new ImportOutcome.Refused(ofTable.errors()));
+    }
+
+    /// What a file of JSON or of our template says; nothing where it is neither.
+    private @Nullable Draft draft(ImportFile file, Findings findings) {
         try {
-            draft = new OrdinanceFile(names, findings).read(file.path());
+            return new OrdinanceFile(names, findings).read(file.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (draft == null || findings.hasErrors()) {
+    }
+
+    /// The table of a file, if any of its rows heads one.
+    private Optional<FoundTable> table(ImportFile file) {
+        return Optional.of(tables.read(file, kind(), RegisterOrdinance.COLUMNS))
+                .filter(table -> !table.heads().isEmpty())
+                .filter(table -> table.errors().stream()
+                        .noneMatch(error -> error.message().key().equals("exchange.columns.no-heading")));
+    }
+
+    private ImportOutcome take(ImportFile file, Draft draft, Optional<FiscalYear> titleYear, Findings findings) {
+        if (findings.hasErrors()) {
             return new ImportOutcome.Refused(findings.errors());
         }
-        var ordinance = ordinance(file, draft, findings);
+        var ordinance = ordinance(file, draft, titleYear, findings);
         if (ordinance == null) {
             return new ImportOutcome.Refused(findings.errors());
         }
@@ -94,9 +153,10 @@ class OrdinanceImporter implements Importer {
         return stored(archive.keep(ordinance, file.capacity()), findings.notes());
     }
 
-    private @Nullable Ordinance ordinance(ImportFile file, Draft draft, Findings findings) {
+    private @Nullable Ordinance ordinance(
+            ImportFile file, Draft draft, Optional<FiscalYear> titleYear, Findings findings) {
         var fileName = FileName.of(file.name());
-        var year = year(file, fileName, findings);
+        var year = year(file, titleYear.or(fileName::year), findings);
         var body = body(file, fileName, draft, findings);
         var people = people(file, draft, findings);
         if (findings.hasErrors() || year.isEmpty() || body.isEmpty()) {
@@ -118,13 +178,13 @@ class OrdinanceImporter implements Importer {
                 source(file, body.get(), year.get()));
     }
 
-    private static Optional<FiscalYear> year(ImportFile file, FileName fileName, Findings findings) {
+    private static Optional<FiscalYear> year(ImportFile file, Optional<FiscalYear> said, Findings findings) {
         var stated = file.options().get("year");
         if (stated == null || stated.isBlank()) {
-            if (fileName.year().isEmpty()) {
+            if (said.isEmpty()) {
                 findings.error(Place.FILE, "year", "year-missing");
             }
-            return fileName.year();
+            return said;
         }
         var digits = CellText.latinDigits(stated.strip());
         if (!digits.matches("\\d{4}") || !FiscalYear.isValid(Integer.parseInt(digits))) {

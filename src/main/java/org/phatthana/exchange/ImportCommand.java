@@ -29,7 +29,7 @@ public final class ImportCommand implements Command {
     @CommandLine.Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "plan, edition, equipment, operation, ordinance, balances or places")
+            description = "plan, edition, equipment, operation, ordinance, balances, contracts, progress or places")
     private String kind = "";
 
     @CommandLine.Parameters(index = "1", paramLabel = "FILE", description = "the file to take in")

@@ -10,6 +10,11 @@ public interface Importer {
     /// What a page says of such files.
     ImportGuide guide();
 
+    /// The columns of the table that a file holds; none where this file is something else.
+    default TableColumns columns(ImportFile file) {
+        return guide().columns();
+    }
+
     /// Reads the file and, if nothing stands against it, stores what it says in one transaction, the caller's where
     /// there is one. A bad file is an answer, [ImportOutcome.Refused], not an exception; then nothing was stored.
     ImportOutcome take(ImportFile file);

@@ -62,9 +62,10 @@ public class Imports {
     ///
     /// @return none where there is no such kind, its files are no such tables, or none was found
     public List<TableHead> heads(String kind, ImportFile file) {
-        return guide(kind)
-                .filter(guide -> !guide.columns().isEmpty())
-                .map(guide -> tables.read(file, kind, guide.columns()).heads())
+        return find(kind)
+                .map(importer -> importer.columns(file))
+                .filter(columns -> !columns.isEmpty())
+                .map(columns -> tables.read(file, kind, columns).heads())
                 .orElse(List.of());
     }
 
@@ -75,7 +76,7 @@ public class Imports {
                 // What the schema checks at commit is checked here, so that an attempt finds it too.
                 jdbc.sql("set constraints all immediate").update();
                 if (keep) {
-                    tables.remember(file, importer.kind(), importer.guide().columns());
+                    tables.remember(file, importer.kind(), importer.columns(file));
                     events.publishEvent(new FileImported(importer.kind(), file.name(), stored.subject()));
                     return outcome;
                 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.phatthana.exchange.columns.Assignment;
 import org.phatthana.exchange.columns.ColumnNames;
@@ -38,6 +39,10 @@ public class TableFiles {
     private static final long MEBIBYTE = 1024 * 1024;
     private static final WorkbookLimits LIMITS = new WorkbookLimits(8 * MEBIBYTE, 64 * MEBIBYTE, 25_000, 100, 60);
     private static final String NONE = "-";
+
+    /// Amounts that are counted in more than baht: read as baht they would be wrong a thousandfold.
+    private static final Pattern UNIT =
+            Pattern.compile("หน่วย ?:? ?\\(? ?(?:พัน|หมื่น|แสน|ล้าน)บาท|[(（] ?(?:พัน|หมื่น|แสน|ล้าน)บาท ?[)）]");
 
     private final Texts texts;
     private final Mappings mappings;
@@ -137,7 +142,14 @@ public class TableFiles {
 
         FoundTable read(Sheets sheets) {
             var stated = statedRow();
-            var finder = new HeadRows(names, remembered);
+            var finder = new HeadRows(
+                    names,
+                    columns.columns().stream()
+                            .filter(TableColumns.Column::needed)
+                            .map(TableColumns.Column::key)
+                            .collect(Collectors.toSet()),
+                    said(),
+                    remembered);
             sheets.rows.forEach((sheet, rows) -> {
                 if (sheets.hidden.contains(sheet)) {
                     notes.add(of(sheet, "hidden"));
@@ -157,6 +169,17 @@ public class TableFiles {
             }
             checkOptions();
             return new FoundTable(heads, errors.isEmpty() ? found : List.of(), above, errors, notes);
+        }
+
+        /// The labels of columns of which something is said, by their fields.
+        private Map<String, String> said() {
+            var said = new TreeMap<String, String>();
+            file.options().forEach((option, label) -> {
+                if (option.startsWith(COLUMN) && !label.isBlank() && !label.equals(NONE)) {
+                    said.put(option.substring(COLUMN.length()), label);
+                }
+            });
+            return said;
         }
 
         private OptionalInt statedRow() {
@@ -179,6 +202,17 @@ public class TableFiles {
                         .map(cell -> CellText.oneLine(cell.text()))
                         .forEach(above::add);
             }
+            rows.subList(0, candidate.last() + 1).stream()
+                    .flatMap(row -> row.filled().stream()
+                            .filter(cell ->
+                                    UNIT.matcher(CellText.oneLine(cell.text())).find())
+                            .map(cell -> new CellNote(
+                                    sheet,
+                                    row.number(),
+                                    cell.letter(),
+                                    "",
+                                    Message.of("exchange.columns.unit", CellText.oneLine(cell.text())))))
+                    .forEach(errors::add);
             var head = head(sheet, rows, candidate);
             heads.add(head);
             checkNeeded(head);

@@ -147,7 +147,15 @@ class ColumnPagesTest {
         assertThat(browser.get().uri(address).with(officer(officer)))
                 .bodyText()
                 .contains("ไม่พบหัวตาราง", "name=\"column-3\"");
-        var moved = location(say(address, officer, Map.of("heading", "๑")));
+        var mapped = location(say(
+                address,
+                officer,
+                Map.of("column-0", "item", "column-1", "appropriated", "column-2", "disbursed", "column-3", "left")));
+        assertThat(browser.get().uri(mapped).with(officer(officer)))
+                .bodyText()
+                .contains("ไม่รู้ว่า “ถนน” อยู่ในแผนงานใด")
+                .doesNotContain("ไม่พบหัวตาราง");
+        var moved = location(say(mapped, officer, Map.of("heading", "๑")));
         assertThat(browser.get().uri(moved).with(officer(officer)))
                 .hasStatusOk()
                 .bodyText()

@@ -32,6 +32,12 @@ public final class Findings {
         }
     }
 
+    public void note(CellNote note) {
+        if (notes.size() < MOST) {
+            notes.add(note);
+        }
+    }
+
     public boolean hasErrors() {
         return !errors.isEmpty();
     }

@@ -64,8 +64,7 @@ class BalancesImporter implements Importer {
     /// The kind of document that the pack names for what is taken over.
     private static final String DOCUMENT_KIND = "balance-register";
 
-    private static final Pattern TITLE_YEAR =
-            Pattern.compile("(?:ปี|ปีงบประมาณ|พ\\.ศ\\.|ศ\\.) ?(?:พ\\.ศ\\. ?)?(2[56]\\d\\d)");
+    static final Pattern TITLE_YEAR = Pattern.compile("(?:ปี|ปีงบประมาณ|พ\\.ศ\\.|ศ\\.) ?(?:พ\\.ศ\\. ?)?(2[56]\\d\\d)");
     private static final Pattern NAME_YEAR = Pattern.compile("(?<!\\d)(2[56]\\d\\d)(?!\\d)");
     private static final UUID NOBODY = new UUID(0, 0);
     private static final ImportGuide GUIDE = new ImportGuide(
@@ -142,7 +141,7 @@ class BalancesImporter implements Importer {
         if (findings.hasErrors() || year.isEmpty()) {
             return new ImportOutcome.Refused(findings.errors());
         }
-        var lines = new RegisterReader(names, strategy, findings).read(table);
+        var lines = new RegisterReader(names, strategy, RegisterColumns.ALL, findings).read(table);
         if (findings.hasErrors()) {
             return new ImportOutcome.Refused(findings.errors());
         }

@@ -12,6 +12,8 @@ import org.phatthana.budget.BookLine;
 import org.phatthana.budget.Names;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.FoundTable;
+import org.phatthana.exchange.TableColumns;
+import org.phatthana.exchange.ThaiReading;
 import org.phatthana.strategy.Strategy;
 
 /// Understands the rows of a register: lines, the headings between them that say where these stand, and totals,
@@ -22,6 +24,7 @@ final class RegisterReader {
 
     private final Names names;
     private final Strategy strategy;
+    private final TableColumns columns;
     private final Levels levels;
     private final RegisterFindings findings;
     private final Map<Level, String> context = new EnumMap<>(Level.class);
@@ -29,9 +32,11 @@ final class RegisterReader {
     private final Map<String, RegisterLine> byKey = new HashMap<>();
     private final Set<String> told = new HashSet<>();
 
-    RegisterReader(Names names, Strategy strategy, RegisterFindings findings) {
+    /// @param columns those that the table may have; where none says what is left, rows for the same are summed
+    RegisterReader(Names names, Strategy strategy, TableColumns columns, RegisterFindings findings) {
         this.names = names;
         this.strategy = strategy;
+        this.columns = columns;
         this.levels = new Levels(strategy.classification());
         this.findings = findings;
     }
@@ -39,7 +44,7 @@ final class RegisterReader {
     /// The lines of a table.
     List<RegisterLine> read(FoundTable table) {
         var rows = table.rows().stream()
-                .map(row -> new RegisterRow(row, RegisterColumns.ALL, levels, findings))
+                .map(row -> new RegisterRow(row, columns, levels, findings))
                 .toList();
         var totals = new RegisterTotals(findings);
         var sheet = "";
@@ -55,7 +60,7 @@ final class RegisterReader {
                 }
             } else if (isHeading(rows, i)) {
                 under(rows, i);
-                if (row.isFilled()) {
+                if (row.hasMoney()) {
                     totals.heading(row, context);
                 }
             } else if (row.isFilled()) {
@@ -75,12 +80,12 @@ final class RegisterReader {
     private static boolean isHeading(List<RegisterRow> rows, int at) {
         var row = rows.get(at);
         var next = at + 1 < rows.size() ? rows.get(at + 1) : null;
-        if (row.isFilled()) {
+        if (row.isFilled() && (row.hasMoney() || row.heading().isEmpty())) {
             // What stands directly above items has a type already: a task does not.
             return !row.heading().isEmpty()
                     && next != null
                     && !next.isTotal()
-                    && next.level().compareTo(row.level()) > 0
+                    && next.widest().compareTo(row.level()) > 0
                     && (row.level().compareTo(Level.TYPE) >= 0 || next.level() != Level.ITEM);
         }
         return !row.heading().isEmpty()
@@ -132,7 +137,7 @@ final class RegisterReader {
                 enter(level, name);
             }
         });
-        complete(here);
+        complete(here, row, own);
         var isWhole = true;
         for (var level : List.of(Level.AREA, Level.PROGRAMME, Level.TASK, Level.TYPE)) {
             if (here.getOrDefault(level, "").isEmpty()) {
@@ -164,17 +169,25 @@ final class RegisterReader {
     }
 
     /// What the classification knows and the file leaves unsaid, in its own spelling.
-    private void complete(Map<Level, String> here) {
+    private void complete(Map<Level, String> here, RegisterRow row, Map<Level, String> own) {
+        var item = here.getOrDefault(Level.ITEM, "");
+        if (!row.row().has(Level.CATEGORY.field())
+                && !here.containsKey(Level.CATEGORY)
+                && levels.typeOf(item).isPresent()) {
+            here.put(Level.CATEGORY, item);
+            here.remove(Level.ITEM);
+        }
         if (here.containsKey(Level.CATEGORY) && !here.containsKey(Level.TYPE)) {
             levels.typeOf(here.getOrDefault(Level.CATEGORY, "")).ifPresent(type -> here.put(Level.TYPE, type));
         }
         var programme = here.getOrDefault(Level.PROGRAMME, here.getOrDefault(Level.TYPE, ""));
         if (!programme.isEmpty() && levels.standsAlone(programme)) {
-            here.putIfAbsent(Level.PROGRAMME, programme);
-            here.putIfAbsent(Level.TASK, programme);
-            here.putIfAbsent(Level.TYPE, programme);
+            var alone = names.programme(programme).thai();
+            here.putIfAbsent(Level.PROGRAMME, alone);
+            here.putIfAbsent(Level.TASK, alone);
+            here.putIfAbsent(Level.TYPE, alone);
         }
-        if (!here.containsKey(Level.AREA) && here.containsKey(Level.PROGRAMME)) {
+        if (!own.containsKey(Level.AREA) && here.containsKey(Level.PROGRAMME)) {
             levels.areaOf(here.getOrDefault(Level.PROGRAMME, "")).ifPresent(area -> here.put(Level.AREA, area));
         }
         here.computeIfPresent(Level.AREA, (_, name) -> names.area(name).thai());
@@ -199,9 +212,18 @@ final class RegisterReader {
                 row.row().text(RegisterColumns.DEPARTMENT),
                 row.amounts());
         totals.line(line, context);
+        if (columns.find(RegisterColumns.LEFT).isPresent()) {
+            check(line);
+        }
+        tellOddities(line);
+        lines.add(line);
+    }
+
+    /// Every row of a register adds up, and none is for the same as another.
+    private void check(RegisterLine line) {
         if (!line.reckoned().equals(line.amount(RegisterColumns.LEFT))) {
             findings.error(
-                    row.row(),
+                    line.row(),
                     RegisterColumns.LEFT,
                     "left-differs",
                     line.brief(),
@@ -209,28 +231,36 @@ final class RegisterReader {
                     line.reckoned(),
                     line.amount(RegisterColumns.LEFT).minus(line.reckoned()));
         } else if (line.amount(RegisterColumns.LEFT).isNegative()) {
-            findings.error(row.row(), RegisterColumns.LEFT, "left-negative", line.amount(RegisterColumns.LEFT));
+            findings.error(line.row(), RegisterColumns.LEFT, "left-negative", line.amount(RegisterColumns.LEFT));
         } else if (line.states(RegisterColumns.AUTHORISED)
                 && !line.authorised().equals(line.amount(RegisterColumns.AUTHORISED))) {
             findings.error(
-                    row.row(),
+                    line.row(),
                     RegisterColumns.AUTHORISED,
                     "authorised-differs",
                     line.amount(RegisterColumns.AUTHORISED),
                     line.authorised());
         }
-        if (!names.knowsProgramme(line.name(Level.PROGRAMME)) && told.add(line.name(Level.PROGRAMME))) {
-            findings.note(row.row(), Level.PROGRAMME.field(), "unknown-programme", line.name(Level.PROGRAMME));
-        }
-        if (!names.knowsType(line.name(Level.TYPE)) && told.add(line.name(Level.TYPE))) {
-            findings.note(row.row(), Level.TYPE.field(), "unknown-type", line.name(Level.TYPE));
-        }
         var same = byKey.putIfAbsent(line.key() + line.project() + "|" + line.department(), line);
         if (same != null) {
-            findings.error(row.row(), Level.ITEM.field(), "twice", line.brief(), (long)
+            findings.error(line.row(), Level.ITEM.field(), "twice", line.brief(), (long)
                     same.row().number());
         }
-        lines.add(line);
+    }
+
+    private void tellOddities(RegisterLine line) {
+        if (!names.knowsProgramme(line.name(Level.PROGRAMME)) && told.add(line.name(Level.PROGRAMME))) {
+            findings.note(line.row(), Level.PROGRAMME.field(), "unknown-programme", line.name(Level.PROGRAMME));
+        }
+        if (!names.knowsType(line.name(Level.TYPE)) && told.add(line.name(Level.TYPE))) {
+            findings.note(line.row(), Level.TYPE.field(), "unknown-type", line.name(Level.TYPE));
+        }
+        for (var level : Level.values()) {
+            var slip = ThaiReading.slip(line.name(level));
+            if (slip.isPresent() && told.add(level + line.name(level))) {
+                findings.note(line.row(), level.field(), "slip", line.name(level), slip.get());
+            }
+        }
     }
 
     private String fundSource(String written) {

@@ -95,6 +95,12 @@ final class RegisterRow {
         return names.keySet().stream().reduce((_, finer) -> finer).orElse(Level.ITEM);
     }
 
+    /// The widest level that it names; items are the finest of all.
+    Level widest() {
+        var names = heading.isEmpty() ? own : heading;
+        return names.keySet().stream().findFirst().orElse(Level.ITEM);
+    }
+
     Map<String, Money> amounts() {
         return amounts;
     }
@@ -106,6 +112,11 @@ final class RegisterRow {
     /// Whether anything is written in a column of amounts, and be it a dash.
     boolean isFilled() {
         return isFilled;
+    }
+
+    /// Whether any of its amounts is more or less than nothing.
+    boolean hasMoney() {
+        return amounts.values().stream().anyMatch(amount -> !amount.isZero());
     }
 
     boolean isTotal() {

@@ -31,6 +31,9 @@ public final class Assignment {
 
     private record Given(String field, How how) {}
 
+    /// A column that may be a field's.
+    private record Candidate(int at, int rank) {}
+
     /// What came of it.
     ///
     /// @param given by column
@@ -91,21 +94,29 @@ public final class Assignment {
             List<String> settled) {
         var twice = new LinkedHashMap<String, List<String>>();
         for (var sureness : ColumnNames.Sureness.values()) {
-            var found = new LinkedHashMap<String, List<Integer>>();
+            var found = new LinkedHashMap<String, List<Candidate>>();
             for (var i = 0; i < places.size(); i++) {
                 var at = i;
                 names.meaning(parts.get(i))
                         .filter(meaning -> meaning.sureness() == sureness)
                         .filter(meaning -> !given.containsKey(places.get(at)) && !settled.contains(meaning.field()))
                         .ifPresent(meaning -> found.computeIfAbsent(meaning.field(), _ -> new ArrayList<>())
-                                .add(at));
+                                .add(new Candidate(at, meaning.rank())));
             }
-            found.forEach((field, which) -> {
+            found.forEach((field, candidates) -> {
                 settled.add(field);
+                var best = candidates.stream().mapToInt(Candidate::rank).min().orElse(0);
+                var which = candidates.stream()
+                        .filter(candidate -> candidate.rank == best)
+                        .toList();
                 if (which.size() == 1) {
-                    given.put(places.get(which.getFirst()), new Given(field, How.MEANING));
+                    given.put(places.get(which.getFirst().at), new Given(field, How.MEANING));
                 } else {
-                    twice.put(field, which.stream().map(labels::get).toList());
+                    twice.put(
+                            field,
+                            which.stream()
+                                    .map(candidate -> labels.get(candidate.at))
+                                    .toList());
                 }
             });
         }

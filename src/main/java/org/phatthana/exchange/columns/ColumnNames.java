@@ -18,24 +18,36 @@ public final class ColumnNames {
 
     private static final int LONGEST = 80;
     private static final Pattern BRACKETED = Pattern.compile("[(（\\[][^)）\\]]*[)）\\]]");
-    private static final Pattern SIGNS = Pattern.compile("[\\s()\\[\\]（）:*\\-–_./\"'“”,]+");
+    private static final Pattern SIGNS = Pattern.compile("[\\s()\\[\\]（）:*\\-–_./\"'“”,+]+");
+    private static final Pattern LESS = Pattern.compile("\\( ?[-–−] ?\\)$");
+    private static final Pattern MORE = Pattern.compile("\\( ?\\+ ?\\)$");
 
-    private final Map<String, String> whole = new HashMap<>();
+    private final Map<String, Named> whole = new HashMap<>();
     private final Map<String, String> within = new HashMap<>();
 
     public ColumnNames(TableColumns columns, Texts texts) {
         for (var column : columns.columns()) {
-            whole.putIfAbsent(bare(column.key()), column.key());
+            whole.putIfAbsent(bare(column.key()), new Named(column.key(), 0));
             for (var language : texts.languages()) {
+                var rank = 0;
                 for (var name :
                         texts.text(language, columns.words() + column.key()).split("\\|")) {
                     var written = name.strip();
-                    (written.startsWith("~") ? within : whole)
-                            .putIfAbsent(bare(written.replace("~", "")), column.key());
+                    if (written.startsWith("~")) {
+                        within.putIfAbsent(bare(written.substring(1)), column.key());
+                    } else {
+                        whole.putIfAbsent(bare(written), new Named(column.key(), rank));
+                    }
+                    rank++;
                 }
             }
         }
     }
+
+    /// A field by one of its names.
+    ///
+    /// @param rank the place of the name among all of them; the first fits best
+    private record Named(String field, int rank) {}
 
     /// How surely a heading means a field; a surer meaning comes first.
     public enum Sureness {
@@ -45,7 +57,9 @@ public final class ColumnNames {
     }
 
     /// What a heading means.
-    public record Meaning(String field, Sureness sureness) {}
+    ///
+    /// @param rank the place of the name among the names of its field; the smallest fits best
+    public record Meaning(String field, Sureness sureness, int rank) {}
 
     /// The field that a heading means.
     ///
@@ -56,12 +70,12 @@ public final class ColumnNames {
             return Optional.empty();
         }
         return exact(joined)
-                .map(field -> new Meaning(field, Sureness.WHOLE))
-                .or(() -> exact(parts.getLast()).map(field -> new Meaning(field, Sureness.LAST_PART)))
-                .or(() -> containing(bare(joined)).map(field -> new Meaning(field, Sureness.WITHIN)));
+                .map(named -> new Meaning(named.field, Sureness.WHOLE, named.rank))
+                .or(() -> exact(parts.getLast()).map(named -> new Meaning(named.field, Sureness.LAST_PART, named.rank)))
+                .or(() -> containing(bare(joined)).map(field -> new Meaning(field, Sureness.WITHIN, 0)));
     }
 
-    private Optional<String> exact(String heading) {
+    private Optional<Named> exact(String heading) {
         return Optional.ofNullable(whole.get(bare(heading)))
                 .or(() -> Optional.ofNullable(
                         whole.get(bare(BRACKETED.matcher(heading).replaceAll("")))));
@@ -87,7 +101,8 @@ public final class ColumnNames {
     /// A heading without blanks, brackets, signs and the unit.
     public static String bare(String heading) {
         var text = CellText.latinDigits(CellText.oneLine(heading)).toLowerCase(Locale.ROOT);
-        var signless = SIGNS.matcher(text).replaceAll("");
+        var said = MORE.matcher(LESS.matcher(text).replaceFirst("ลด")).replaceFirst("เพิ่ม");
+        var signless = SIGNS.matcher(said).replaceAll("");
         var unitless = signless.endsWith("บาท") ? signless.substring(0, signless.length() - 3) : signless;
         return unitless.endsWith("baht") ? unitless.substring(0, unitless.length() - 4) : unitless;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.phatthana.exchange.CellText;
@@ -20,15 +21,26 @@ public final class HeadRows {
 
     private static final int MOST_ROWS = 3;
     private static final int FEWEST_FIELDS = 3;
+    private static final int FEWEST_WITH_ALL_NEEDED = 2;
     private static final int LONGEST_TEXT = 120;
     private static final Pattern FRAGMENT = Pattern.compile("[(（].{1,60}[)）]|บาท|หน่วย.{0,10}|%|ร้อยละ");
     private static final Pattern COUNTING = Pattern.compile("[(\\[]?\\d{1,2}[)\\]]?");
 
     private final ColumnNames names;
     private final Map<String, Map<String, String>> remembered;
+    private final Set<String> needed;
+    private final Map<String, String> said;
 
+    /// @param needed the fields without which a table cannot be read
+    /// @param said the label of the column of each field of which it is said
     /// @param remembered what was said of earlier files, by [#key(List)] of their labels
-    public HeadRows(ColumnNames names, Map<String, Map<String, String>> remembered) {
+    public HeadRows(
+            ColumnNames names,
+            Set<String> needed,
+            Map<String, String> said,
+            Map<String, Map<String, String>> remembered) {
+        this.said = said;
+        this.needed = needed;
         this.names = names;
         this.remembered = remembered;
     }
@@ -55,7 +67,7 @@ public final class HeadRows {
     /// @return empty where no row looks like it
     public Optional<Candidate> find(List<SheetRow> rows, OptionalInt stated) {
         Candidate best = null;
-        var most = FEWEST_FIELDS - 1;
+        var most = FEWEST_WITH_ALL_NEEDED - 1;
         for (var first = 0; first < Math.min(FIRST, rows.size()); first++) {
             if (stated.isPresent() && rows.get(first).number() != stated.getAsInt()) {
                 continue;
@@ -68,7 +80,9 @@ public final class HeadRows {
                 var fields = stated.isPresent() && last == first
                         ? Math.max(FEWEST_FIELDS, fields(candidate))
                         : fields(candidate);
-                if (fields > most) {
+                // A title above a heading adds nothing to it.
+                var isShorter = best != null && last - first < best.last - best.first;
+                if (fields > most || (fields == most && isShorter)) {
                     best = candidate;
                     most = fields;
                 }
@@ -101,7 +115,13 @@ public final class HeadRows {
                 .values()
                 .forEach(parts ->
                         names.meaning(parts).map(ColumnNames.Meaning::field).ifPresent(fields::add));
-        return fields.size();
+        var labels = candidate.labels();
+        said.forEach((field, label) -> {
+            if (labels.stream().anyMatch(one -> ColumnNames.bare(one).equals(ColumnNames.bare(label)))) {
+                fields.add(field);
+            }
+        });
+        return fields.size() >= FEWEST_FIELDS || fields.containsAll(needed) ? fields.size() : 0;
     }
 
     /// Units in brackets and the numbers of the columns belong to the heading above them.

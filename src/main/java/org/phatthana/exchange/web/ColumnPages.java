@@ -56,12 +56,17 @@ class ColumnPages {
             return page.redirect(guide.form() + "/" + id);
         }
         var head = heads.getFirst();
+        var stated = new HashMap<>(file.options());
+        guide.options().stream()
+                .filter(option -> form.containsKey("option-" + option.name()))
+                .forEach(option -> stated.put(
+                        option.name(),
+                        form.getOrDefault("option-" + option.name(), "").strip()));
         var row = CellText.latinDigits(form.getOrDefault("heading", "").strip());
         if (!row.isEmpty() && !row.equals(Integer.toString(head.row()))) {
-            var options = new HashMap<>(file.options());
-            options.keySet().removeIf(option -> option.startsWith(TableFiles.COLUMN));
-            options.put(TableFiles.HEADING, row);
-            return page.redirect(guide.form() + "/" + tried.restate(file, options) + "#columns");
+            stated.keySet().removeIf(option -> option.startsWith(TableFiles.COLUMN));
+            stated.put(TableFiles.HEADING, row);
+            return page.redirect(guide.form() + "/" + tried.restate(file, stated) + "#columns");
         }
         var chosen = ColumnChoices.chosen(form, head);
         if (new HashSet<>(chosen.values()).size() < chosen.size()) {
@@ -69,8 +74,8 @@ class ColumnPages {
             return trials.show(
                     page, 422, guide, file, tried.attempt(file, capacity).orElseThrow(), Optional.of(choice));
         }
-        var stated = file.options().containsKey(TableFiles.HEADING) ? Integer.toString(head.row()) : "";
-        var options = ColumnChoices.options(file.options(), guide.columns(), head, chosen, stated);
+        var headed = file.options().containsKey(TableFiles.HEADING) ? Integer.toString(head.row()) : "";
+        var options = ColumnChoices.options(stated, guide.columns(), head, chosen, headed);
         return page.redirect(guide.form() + "/" + tried.restate(file, options));
     }
 

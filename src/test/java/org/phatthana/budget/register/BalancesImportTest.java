@@ -31,7 +31,6 @@ import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.exchange.Imports;
 import org.phatthana.exchange.TableFiles;
 import org.phatthana.proof.PublicLog;
-import org.phatthana.testing.RawWorkbook;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Language;
 import org.phatthana.values.Money;
@@ -211,63 +210,6 @@ class BalancesImportTest {
         var carried = HEADS.replace("คงเหลือ", "เงินกันรับมา,คงเหลือ");
         assertThat(keys(refused(take(csv(carried + ROAD + "1000,,,,0,50,1050\n"), year))))
                 .containsExactly("budget.balances.year-end-only");
-    }
-
-    @Test
-    void headingsBetweenRowsMergedHeadsTotalsThaiDigitsAndDashesAreUnderstood() {
-        var year = new FiscalYear(2567);
-        var file = new RawWorkbook()
-                .sheet(
-                        "ทะเบียน",
-                        new Object[] {"องค์การบริหารส่วนจังหวัดทดสอบ"},
-                        new Object[] {"ทะเบียนคุมงบประมาณรายจ่าย ประจำปีงบประมาณ พ.ศ. ๒๕๖๗"},
-                        new Object[] {"ณ วันที่ 31 มีนาคม 2567"},
-                        new Object[] {
-                            "ที่",
-                            "รายการ",
-                            "งบประมาณ",
-                            "การโอนงบประมาณ",
-                            "",
-                            "ก่อหนี้ผูกพัน",
-                            "เบิกจ่ายแล้ว",
-                            "คงเหลือ"
-                        },
-                        new Object[] {"", "", "(บาท)", "เพิ่ม", "ลด", "(บาท)", "(บาท)", "(บาท)"},
-                        new Object[] {"", "แผนงานบริหารงานทั่วไป"},
-                        new Object[] {"", "งานบริหารทั่วไป"},
-                        new Object[] {"", "งบดำเนินงาน", 1500, 0, 100, 0, 300, 1100},
-                        new Object[] {"", "ค่าวัสดุ"},
-                        new Object[] {1, "วัสดุสำนักงาน", "๑,๐๐๐", " - ", 100, "-", 300, 600},
-                        new Object[] {
-                            "ที่",
-                            "รายการ",
-                            "งบประมาณ",
-                            "การโอนงบประมาณ",
-                            "",
-                            "ก่อหนี้ผูกพัน",
-                            "เบิกจ่ายแล้ว",
-                            "คงเหลือ"
-                        },
-                        new Object[] {2, "วัสดุคอมพิวเตอร์", 500, "-", "-", "-", "-", 500},
-                        new Object[] {"", "รวมงบดำเนินงาน", 1500, 0, 100, 0, 300, 1100},
-                        new Object[] {"", "แผนงานอุตสาหกรรมและการโยธา"},
-                        new Object[] {"", "งานก่อสร้าง"},
-                        new Object[] {"", "งบลงทุน"},
-                        new Object[] {"", "ค่าที่ดินและสิ่งก่อสร้าง"},
-                        new Object[] {3, "งานก่อสร้างสะพาน", 2000.5, 100, "", 1000, "", 1100.5},
-                        new Object[] {"", "รวมทั้งสิ้น", 3500.5, 100, 100, 1000, 300, 2200.5},
-                        new Object[] {"", "ลงชื่อ ผู้จัดทำ"})
-                .writeTo(folder.resolve("elaas.xlsx"));
-        var stored = stored(imports.take("balances", new ImportFile(file, "elaas.xlsx", Map.of(), "budget-officer"))
-                .orElseThrow());
-        assertThat(stored.counts()).containsEntry("lines", 3L).containsEntry("opened", 3L);
-        assertThat(stored.sums()).containsEntry("left", new Money(220_050));
-        var material = only(year, "วัสดุสำนักงาน");
-        assertThat(material.area()).isEqualTo("ด้านบริหารทั่วไป");
-        assertThat(material.type()).isEqualTo("งบดำเนินงาน");
-        assertThat(material.category()).isEqualTo("ค่าวัสดุ");
-        assertThat(only(year, "งานก่อสร้างสะพาน").task()).isEqualTo("งานก่อสร้าง");
-        assertThat(keys(stored.notes())).contains("budget.balances.row-not-read");
     }
 
     @Test
