@@ -10,8 +10,8 @@ import org.phatthana.values.Message;
 import org.phatthana.web.Texts;
 import org.springframework.stereotype.Component;
 
-/// Tells owners which of their works are late, wait for the contract or have defects, and executives which contracts
-/// wait for their signature.
+/// Tells owners which of their works are late, wait for the contract or have defects, and executives which
+/// contracts wait for their signature.
 @Component
 class WorksWaiting implements Waiting {
 

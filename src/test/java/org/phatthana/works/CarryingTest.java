@@ -2,69 +2,11 @@ package org.phatthana.works;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.phatthana.budget.Ledger;
-import org.phatthana.people.Acting;
-import org.phatthana.people.Role;
-import org.phatthana.testing.Accounts;
-import org.phatthana.testing.SignedIn;
 import org.phatthana.values.Money;
-import org.phatthana.values.PublicIds;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Works whose money is carried over the end of a year.
-@SpringBootTest
-@AutoConfigureMockMvc
-class CarryingTest {
-
-    private static final String DAY = Bench.DAY.toString();
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Works works;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    PublicIds ids;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    private SignedIn signedIn;
-    private Bench bench;
-    private Acting officer;
-    private Owner owner;
-    private String project;
-    private String line;
-
-    @BeforeEach
-    void projectWithMoney() {
-        signedIn = new SignedIn(browser);
-        bench = new Bench(jdbc, ledger, ids, transaction);
-        officer = new Accounts(jdbc).add("somchai", Role.OFFICER);
-        project = bench.project("ก่อสร้างถนนสายทดสอบ");
-        line = bench.line(project, 1_000_000);
-        owner = new Owner(signedIn, officer, ids, project, line);
-    }
-
-    @AfterEach
-    void noPlans() {
-        bench.remove();
-    }
+class CarryingTest extends FundedProjectTest {
 
     @Test
     void whatIsCarriedOverTheYearEndIsPaidFromTheNewLine() {

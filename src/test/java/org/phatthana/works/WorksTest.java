@@ -10,73 +10,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.phatthana.budget.Ledger;
 import org.phatthana.budget.Stage;
 import org.phatthana.files.Pictures;
-import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
 import org.phatthana.testing.Accounts;
 import org.phatthana.testing.SignedIn;
 import org.phatthana.values.Money;
-import org.phatthana.values.PublicIds;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Works on a real database, from the form to the books and the public page.
-@SpringBootTest
-@AutoConfigureMockMvc
-class WorksTest {
-
-    private static final String DAY = Bench.DAY.toString();
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Works works;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    PublicIds ids;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    private SignedIn signedIn;
-    private Bench bench;
-    private Acting officer;
-    private Owner owner;
-    private String project;
-    private String line;
-
-    @BeforeEach
-    void projectWithMoney() {
-        signedIn = new SignedIn(browser);
-        bench = new Bench(jdbc, ledger, ids, transaction);
-        officer = new Accounts(jdbc).add("somchai", Role.OFFICER);
-        project = bench.project("ก่อสร้างถนนสายทดสอบ");
-        line = bench.line(project, 1_000_000);
-        owner = new Owner(signedIn, officer, ids, project, line);
-    }
-
-    @AfterEach
-    void noPlans() {
-        bench.remove();
-    }
+class WorksTest extends FundedProjectTest {
 
     @Test
     void worksAreToldFromOpeningToSettlementWithEveryBaht() {
