@@ -1,5 +1,6 @@
 package org.phatthana.works;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.phatthana.values.Localized;
 import org.phatthana.values.Message;
 import org.phatthana.values.Money;
 import org.phatthana.values.PublicIds;
+import org.phatthana.values.Thailand;
 import org.phatthana.web.Texts;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +75,7 @@ public class SampleWorks {
     private final JsonMapper json;
     private final PublicLog log;
     private final Texts texts;
+    private final Clock clock;
 
     SampleWorks(
             Pack pack,
@@ -84,7 +87,8 @@ public class SampleWorks {
             JdbcClient jdbc,
             JsonMapper json,
             PublicLog log,
-            Texts texts) {
+            Texts texts,
+            Clock clock) {
         this.pack = pack;
         this.recording = recording;
         this.works = works;
@@ -95,14 +99,20 @@ public class SampleWorks {
         this.json = json;
         this.log = log;
         this.texts = texts;
+        this.clock = clock;
     }
 
+    /// Tells what has happened by today; the rest of the sample is to come.
     @EventListener
     void load(SampleBooks.Loaded books) {
-        pack.find(FILE, File.class).ifPresent(file -> file.works().forEach(item -> tell(item, books)));
+        var today = Thailand.date(clock.instant());
+        pack.find(FILE, File.class)
+                .ifPresent(file -> file.works().stream()
+                        .filter(item -> !item.opened().isAfter(today))
+                        .forEach(item -> tell(item, books, today)));
     }
 
-    private void tell(Item item, SampleBooks.Loaded books) {
+    private void tell(Item item, SampleBooks.Loaded books, LocalDate today) {
         var project = plans.project(books.projects().getOrDefault(item.project(), ""))
                 .orElseThrow(() -> refusal(item, "is no project of the sample plan"));
         var line = books.items().get(item.project());
@@ -127,6 +137,9 @@ public class SampleWorks {
                 item.egp());
         var work = kept(item, recording.open(telling(item.opened(), "executive", opened), item.owned()));
         for (var step : item.facts()) {
+            if (step.day().isAfter(today)) {
+                break;
+            }
             var kind = FactKind.find(step.kind()).orElseThrow(() -> refusal(item, "no such fact: " + step.kind()));
             var fact = Facts.read(kind, json.writeValueAsString(step.fact()));
             kept(item, recording.tell(work, telling(step.day(), step.approver(), fact)));

@@ -104,8 +104,8 @@ class BooksTest {
 
     @Test
     void aLineIsTypedWhereThereIsNoOrdinanceAndFaultsStandAtTheirFields() {
-        assertThat(browser.get().uri("/budget/2612/books")).hasStatus(404);
-        assertThat(signedIn.get("/budget/2612/books", officer))
+        assertThat(browser.get().uri("/budget/2687/books")).hasStatus(404);
+        assertThat(signedIn.get("/budget/2687/books", officer))
                 .hasStatusOk()
                 .bodyText()
                 .contains("เปิดบัญชีเปล่า");

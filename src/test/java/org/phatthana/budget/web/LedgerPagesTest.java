@@ -72,17 +72,17 @@ class LedgerPagesTest {
 
     @Test
     void anAccountTellsWhatItHadAtAnyMomentAndWhy() {
-        var line = books.line(1_000);
-        var first = books.post(books.move(TransactionKind.ALLOTMENT, line, Stage.UNALLOTTED, Stage.ALLOTTED, 111));
-        allot(line, 222);
+        var line = books.line(10_000);
+        var first = books.post(books.move(TransactionKind.ALLOTMENT, line, Stage.UNALLOTTED, Stage.ALLOTTED, 1_111));
+        allot(line, 2_222);
         var account = "/budget/accounts/" + line + "-allotted";
-        assertThat(browser.get().uri(account)).hasStatusOk().bodyText().contains("333", "222", "111");
+        assertThat(browser.get().uri(account)).hasStatusOk().bodyText().contains("3,333", "2,222", "1,111");
         var at = ((PostingOutcome.Posted) first).transactions().getFirst().postedAt();
         assertThat(browser.get().uri("/en" + account + "?at=" + at))
                 .hasStatusOk()
                 .bodyText()
-                .contains("111", "Balance on")
-                .doesNotContain("333", "222");
+                .contains("1,111", "Balance on")
+                .doesNotContain("3,333", "2,222");
         assertThat(browser.get().uri(account + "?at=2020-01-01T00:00"))
                 .bodyText()
                 .contains("ยังไม่มีรายการบัญชี");

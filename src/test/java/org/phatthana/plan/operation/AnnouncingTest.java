@@ -190,7 +190,7 @@ class AnnouncingTest {
         assertThat(browser.get().uri("/plan/operations"))
                 .bodyText()
                 .contains("แก้ไข ครั้งที่ 1")
-                .doesNotContain("/work");
+                .doesNotContain("/work\"");
         assertThat(log.newestAbout(BASE).orElseThrow().canonical()).contains("\"amendment\":1", "เงินอุดหนุนเพิ่ม");
         assertThatThrownBy(() -> jdbc.sql("update plan.activity set satang = 1 where id = :id and amendment = 0")
                         .param("id", first.id())
