@@ -1,5 +1,7 @@
 package org.phatthana.proof;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.phatthana.values.Localized;
 import org.phatthana.web.Freshness;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +40,6 @@ public class PublicLog implements Freshness {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final Canonical canonical;
     private final Clock clock;
     private volatile Seen seen = new Seen(0, Instant.EPOCH);
 
@@ -46,7 +48,6 @@ public class PublicLog implements Freshness {
     PublicLog(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
-        this.canonical = new Canonical(json);
         this.clock = clock;
     }
 
@@ -116,14 +117,7 @@ public class PublicLog implements Freshness {
         body.put("subject", act.subject());
         body.put("summary", act.summary().sorted());
         return new LogEntry(
-                position,
-                at,
-                act.kind(),
-                act.subject(),
-                act.capacity(),
-                act.summary(),
-                act.sample(),
-                canonical.text(body));
+                position, at, act.kind(), act.subject(), act.capacity(), act.summary(), act.sample(), canonical(body));
     }
 
     private String summary(LogEntry entry) {
@@ -213,5 +207,13 @@ public class PublicLog implements Freshness {
                 new Localized(json.readValue(row.getString("summary"), TEXTS)),
                 row.getBoolean("sample"),
                 row.getString("canonical"));
+    }
+
+    private String canonical(Object body) {
+        try {
+            return new JsonCanonicalizer(json.writeValueAsString(body)).getEncodedString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
