@@ -99,12 +99,17 @@ public class BookLines {
 
     /// The line that is for the same as another, whatever its id.
     public Optional<BookLine> same(BookLine line) {
-        return jdbc.sql("""
+        return described(line, """
             select l.*, b.sample from budget.book_line l join budget.book b using (fiscal_year)
             where fiscal_year = :year and area = :area and programme = :programme and task = :task and type = :type
                 and category = :category and kind = :kind and item = :item and fund_source = :fundSource
                 and project = :project and department = :department
-            """)
+            """).query(BookLines::line).optional();
+    }
+
+    /// Binds what a line is for.
+    private JdbcClient.StatementSpec described(BookLine line, String sql) {
+        return jdbc.sql(sql)
                 .param("year", line.year().buddhistEra())
                 .param("area", line.area())
                 .param("programme", line.programme())
@@ -115,9 +120,7 @@ public class BookLines {
                 .param("item", line.item())
                 .param("fundSource", line.fundSource())
                 .param("project", line.project())
-                .param("department", line.department())
-                .query(BookLines::line)
-                .optional();
+                .param("department", line.department());
     }
 
     /// What stands in a line's stages.
@@ -200,24 +203,13 @@ public class BookLines {
     /// @throws org.springframework.dao.DuplicateKeyException if there is one for the same already
     @Transactional(propagation = Propagation.MANDATORY)
     public void open(BookLine line) {
-        var id = jdbc.sql("""
+        var id = described(line, """
             insert into budget.book_line (public_id, fiscal_year, area, programme, task, type, category, kind, item,
                 fund_source, project, department, opened_at)
             values (:publicId, :year, :area, :programme, :task, :type, :category, :kind, :item, :fundSource, :project,
                 :department, :now) returning id
             """)
                 .param("publicId", line.id())
-                .param("year", line.year().buddhistEra())
-                .param("area", line.area())
-                .param("programme", line.programme())
-                .param("task", line.task())
-                .param("type", line.type())
-                .param("category", line.category())
-                .param("kind", line.kind())
-                .param("item", line.item())
-                .param("fundSource", line.fundSource())
-                .param("project", line.project())
-                .param("department", line.department())
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .single();

@@ -1,6 +1,7 @@
 package org.phatthana.site.whatif;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public record WhatIf(
     }
 
     Typed typed(Ground ground, Consequences sofar) {
-        var faults = new java.util.LinkedHashMap<String, Message>();
+        var faults = new LinkedHashMap<String, Message>();
         if (from.isEmpty() || !ground.knows(from)) {
             faults.put("from", Message.of("site.whatif.fault.from"));
         }

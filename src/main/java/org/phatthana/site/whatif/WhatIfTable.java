@@ -1,6 +1,7 @@
 package org.phatthana.site.whatif;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.exchange.Table;
@@ -68,7 +69,7 @@ class WhatIfTable {
     }
 
     private static List<@Nullable Object> row(@Nullable Object... cells) {
-        return java.util.Arrays.asList(cells);
+        return Arrays.asList(cells);
     }
 
     private static Table.Column column(String name, String thai, String english) {
