@@ -11,10 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,11 +33,11 @@ static final Path HOME = Path.of("target/benchmark-ledger").toAbsolutePath();
 static final Path LOG = Path.of("target/benchmark-ledger.log");
 static final String API = "/api/v1/ledger/transactions";
 
-final AtomicLong keys = new AtomicLong(System.nanoTime());
-String token = "";
 int port;
+Clients clients = new Clients(0, API, "");
 Map<String, String> database = Map.of();
 boolean met = true;
+Process server;
 
 /// One way to post.
 interface Round {
@@ -55,24 +52,24 @@ void main(String[] arguments) throws Exception {
     }
     var parts = arguments.length == 0 ? "singles,hot,batches,reading" : arguments[0];
     delete(HOME);
-    var server = start();
+    server = start();
     try {
         port = awaitPort(server);
         database = database();
-        token = command("token", "budget-officer").strip();
+        clients = new Clients(port, API, command("token", "budget-officer").strip());
         var lines = seed();
         if (parts.contains("singles")) {
-            compare("single postings, 32 clients / pgbench, 32 clients", 0.8, seconds -> post(32, seconds, () ->
+            compare("single postings, 32 clients / pgbench, 32 clients", 0.8, seconds -> clients.post(32, seconds, () ->
                     single(any(lines))), seconds -> pgbench(32, LINES, seconds));
         }
         if (parts.contains("hot")) {
             var hot = List.of(lines.getFirst());
-            compare("one hot line, 64 clients / pgbench on one hot row, 8 clients", 8, seconds -> post(64, seconds, () ->
+            compare("one hot line, 64 clients / pgbench on one hot row, 8 clients", 8, seconds -> clients.post(64, seconds, () ->
                     single(any(hot))), seconds -> pgbench(8, 1, seconds));
         }
         if (parts.contains("batches")) {
-            compare("batches of 100, 8 clients / 1 client", 0.9, seconds -> post(8, seconds, () ->
-                    batch(lines)) * BATCH, seconds -> post(1, seconds, () -> batch(lines)) * BATCH);
+            compare("batches of 100, 8 clients / 1 client", 0.9, seconds -> clients.post(8, seconds, () ->
+                    batch(lines)) * BATCH, seconds -> clients.post(1, seconds, () -> batch(lines)) * BATCH);
         }
         if (parts.contains("reading")) {
             reading(lines);
@@ -94,9 +91,11 @@ void compare(String name, double required, Round ours, Round baseline) throws Ex
     var first = new double[ROUNDS];
     var second = new double[ROUNDS];
     for (var i = 0; i < ROUNDS; i++) {
+        var before = Cpu.now(server);
         first[i] = ours.run(ROUND_SECONDS);
+        var used = Cpu.now(server).since(before, first[i] * ROUND_SECONDS);
         second[i] = baseline.run(ROUND_SECONDS);
-        System.err.printf("%s: round %d: %.0f / %.0f per second%n", name, i + 1, first[i], second[i]);
+        System.err.printf("%s: round %d: %.0f / %.0f per second, each %s%n", name, i + 1, first[i], second[i], used);
     }
     report(name, median(first), median(second), "per second", median(first) / median(second) >= required,
             "at least " + required);
@@ -109,49 +108,9 @@ void report(String name, double first, double second, String unit, boolean ok, S
             name, first, second, unit, first / second, required, ok ? "met" : "MISSED");
 }
 
-/// Clients that post one request after the other, each over a connection of its own.
-double post(int clients, int seconds, java.util.function.Supplier<String> bodies) throws Exception {
-    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    var begun = System.nanoTime();
-    var count = 0L;
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        var running = new ArrayList<Future<Long>>();
-        for (var i = 0; i < clients; i++) {
-            running.add(threads.submit(() -> postUntil(end, bodies)));
-        }
-        for (var client : running) {
-            count += client.get();
-        }
-    }
-    return count / ((System.nanoTime() - begun) / 1e9);
-}
-
-long postUntil(long end, java.util.function.Supplier<String> bodies) throws IOException {
-    var count = 0L;
-    try (var socket = new Socket("127.0.0.1", port)) {
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(60_000);
-        var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-        while (System.nanoTime() < end) {
-            var status = ask(socket, in, bodies.get());
-            if (status != 201) {
-                throw new IOException("answered " + status);
-            }
-            count++;
-        }
-    }
-    return count;
-}
-
+/// @return the status of the answer to a posting
 int ask(Socket socket, InputStream in, String body) throws IOException {
-    var bytes = body.getBytes(StandardCharsets.UTF_8);
-    var head = ("POST " + API + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + token
-                    + "\r\nIdempotency-Key: k" + keys.incrementAndGet()
-                    + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n\r\n")
-            .getBytes(StandardCharsets.ISO_8859_1);
-    var request = Arrays.copyOf(head, head.length + bytes.length);
-    System.arraycopy(bytes, 0, request, head.length, bytes.length);
-    socket.getOutputStream().write(request);
+    socket.getOutputStream().write(clients.request(body));
     return answer(in);
 }
 

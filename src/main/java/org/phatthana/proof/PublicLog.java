@@ -57,7 +57,11 @@ public class PublicLog implements Freshness {
     /// @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock() {
-        jdbc.sql("lock table proof.entry in share row exclusive mode").update();
+        lockedSize();
+    }
+
+    private long lockedSize() {
+        return jdbc.sql("select proof.locked_size()").query(Long.class).single();
     }
 
     /// Appends an act inside the caller's transaction: both land or neither does.
@@ -74,8 +78,7 @@ public class PublicLog implements Freshness {
     /// @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
     @Transactional(propagation = Propagation.MANDATORY)
     public List<LogEntry> append(List<PublicAct> acts) {
-        lock();
-        var first = size();
+        var first = lockedSize();
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var entries = new ArrayList<LogEntry>(acts.size());
         for (var act : acts) {

@@ -80,31 +80,34 @@ public class Bookkeeper {
                 .flatMap(posting -> posting.transactions().stream())
                 .map(transaction -> Reversals.filled(transaction, originals))
                 .toList();
-        var accounts = journal.lock(transactions.stream()
-                .flatMap(transaction -> transaction.entries().stream())
-                .map(Entry::account)
-                .collect(Collectors.toSet()));
+        var known = journal.lock(
+                transactions.stream()
+                        .flatMap(transaction -> transaction.entries().stream())
+                        .map(Entry::account)
+                        .collect(Collectors.toSet()),
+                postings.stream()
+                        .map(posting -> new Request(posting.owner(), posting.key()))
+                        .collect(Collectors.toSet()),
+                transactions.stream()
+                        .map(transaction -> transaction.year().buddhistEra())
+                        .collect(Collectors.toSet()));
         var books = new Books();
-        accounts.forEach((id, kept) -> books.open(id, kept.balance()));
-        var known = lines.byId(accounts.keySet().stream().map(AccountId::line).collect(Collectors.toSet()));
-        var end = journal.end();
+        known.accounts().forEach((id, kept) -> books.open(id, kept.balance()));
+        var named = lines.byId(
+                known.accounts().keySet().stream().map(AccountId::line).collect(Collectors.toSet()));
         var batch = new Batch(
-                new Rules(known::get),
+                new Rules(named::get),
                 authorities,
                 books,
-                journal.closedThrough(transactions.stream()
-                        .map(transaction -> transaction.year().buddhistEra())
-                        .collect(Collectors.toSet())),
+                known.closedThrough(),
                 originals,
                 journal.reversed(originals.keySet()),
-                journal.asked(postings.stream()
-                        .map(posting -> new Request(posting.owner(), posting.key()))
-                        .collect(Collectors.toSet())),
-                end.number() + 1);
+                known.asked(),
+                known.end().number() + 1);
         var decided = wanted.stream()
                 .map(one -> batch.decide(one.posting(), one.digest()))
                 .toList();
-        var written = write(batch, end, books, accounts, known);
+        var written = write(batch, known, books, named);
         return decided.stream().map(decision -> outcome(decision, written)).toList();
     }
 
@@ -122,14 +125,15 @@ public class Bookkeeper {
     }
 
     private Map<Long, PostedTransaction> write(
-            Batch batch, Journal.End end, Books books, Map<AccountId, Kept> accounts, Map<String, BookLine> lines) {
-        var applied =
-                batch.applied().stream().map(one -> inOrder(one, accounts)).toList();
+            Batch batch, Journal.Known known, Books books, Map<String, BookLine> lines) {
+        var applied = batch.applied().stream()
+                .map(one -> inOrder(one, known.accounts()))
+                .toList();
         if (applied.isEmpty()) {
             return Map.of();
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var at = now.isBefore(end.postedAt()) ? end.postedAt() : now;
+        var at = now.isBefore(known.end().postedAt()) ? known.end().postedAt() : now;
         var entries = log.append(applied.stream()
                 .map(one -> acts.posted(
                         one.number(), one.transaction(), one.posting().capacity(), isSample(one, lines)))
@@ -146,9 +150,12 @@ public class Bookkeeper {
                     entries.get(i).position(),
                     isSample(one, lines)));
         }
-        journal.write(posted, applied.stream().map(one -> one.posting().owner()).toList(), accounts);
-        journal.writeBalances(books.balances(), accounts);
-        journal.remember(batch.fresh());
+        journal.write(
+                posted,
+                applied.stream().map(one -> one.posting().owner()).toList(),
+                books.balances(),
+                known.accounts(),
+                batch.fresh());
         return posted.stream().collect(Collectors.toMap(PostedTransaction::number, one -> one));
     }
 

@@ -1,17 +1,19 @@
 package org.phatthana.budget.ledger;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.budget.LedgerBusy;
 import org.phatthana.budget.Posting;
 import org.phatthana.budget.PostingOutcome;
 import org.phatthana.budget.ledger.Bookkeeper.Wanted;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -19,14 +21,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Gathers postings that are asked for at the same time into one database transaction, so that they share its way
-/// to the disk. There is no waiting for company: whoever finds nobody at work commits what is there at once, and
-/// what arrives meanwhile is the next group, which one of those who wait for it commits.
+/// to the disk. There is no waiting for company: a thread of the operating system, which nobody's request has to
+/// queue for, commits what is there at once, and what arrives meanwhile is the next group.
 ///
 /// Everyone is answered after the transaction that holds their posting is durable. A group that the database
 /// refuses is entered again one by one, so that only whoever is to blame hears of it; that is safe, since a posting
 /// that was entered after all is known by its key.
 @Component
-public class GroupCommit {
+public class GroupCommit implements DisposableBean {
 
     /// Postings that may wait; more are turned away.
     static final int MOST_WAITING = 4_096;
@@ -36,19 +38,14 @@ public class GroupCommit {
 
     private final Bookkeeper bookkeeper;
     private final TransactionTemplate transaction;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Queue<Waiting> queue = new ArrayDeque<>();
-    private boolean isLed;
+    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("ledger").daemon().factory());
 
     /// A posting that waits.
     ///
-    /// @param turn ends when it is its turn to commit what waits, itself first
     /// @param outcome ends when it is entered, refused or failed
-    private record Waiting(Wanted wanted, CompletableFuture<Void> turn, CompletableFuture<PostingOutcome> outcome) {
-
-        Waiting(Wanted wanted) {
-            this(wanted, new CompletableFuture<>(), new CompletableFuture<>());
-        }
+    private record Waiting(Wanted wanted, CompletableFuture<PostingOutcome> outcome) {
 
         int size() {
             return wanted.posting().transactions().size();
@@ -71,67 +68,32 @@ public class GroupCommit {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A posting of its own is not made within a transaction");
         }
-        var mine = new Waiting(bookkeeper.wanted(posting));
-        if (!leads(mine)) {
-            CompletableFuture.anyOf(mine.turn, mine.outcome)
-                    .handle((_, _) -> mine)
-                    .join();
+        var mine = new Waiting(bookkeeper.wanted(posting), new CompletableFuture<>());
+        if (!queue.offer(mine)) {
+            throw new LedgerBusy();
         }
-        if (!mine.outcome.isDone()) {
-            try {
-                commit(nextGroup());
-            } finally {
-                handOver();
-            }
-        }
+        worker.execute(this::commitNextGroup);
         return answer(mine);
     }
 
-    /// Puts a posting into the queue.
-    ///
-    /// @return whether nobody is at work, and who asks has to be
-    private boolean leads(Waiting mine) {
-        lock.lock();
-        try {
-            if (queue.size() >= MOST_WAITING) {
-                throw new LedgerBusy();
-            }
-            queue.add(mine);
-            var leads = !isLed;
-            isLed = true;
-            return leads;
-        } finally {
-            lock.unlock();
-        }
+    /// What waits is entered before the program ends.
+    @Override
+    public void destroy() {
+        worker.close();
     }
 
-    private List<Waiting> nextGroup() {
-        lock.lock();
-        try {
-            var group = new ArrayList<Waiting>();
-            var size = 0;
-            for (var next = queue.peek();
-                    next != null && (group.isEmpty() || size + next.size() <= FULL);
-                    next = queue.peek()) {
-                size += next.size();
-                group.add(queue.remove());
-            }
-            return group;
-        } finally {
-            lock.unlock();
+    /// Commits what waits; whoever asked for it may find it committed already, with an earlier group.
+    private void commitNextGroup() {
+        var group = new ArrayList<Waiting>();
+        var size = 0;
+        for (var next = queue.peek();
+                next != null && (group.isEmpty() || size + next.size() <= FULL);
+                next = queue.peek()) {
+            size += next.size();
+            group.add(queue.remove());
         }
-    }
-
-    private void handOver() {
-        lock.lock();
-        try {
-            var next = queue.peek();
-            isLed = next != null;
-            if (next != null) {
-                next.turn.complete(null);
-            }
-        } finally {
-            lock.unlock();
+        if (!group.isEmpty()) {
+            commit(group);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.phatthana.budget.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.phatthana.budget.AccountId;
@@ -17,6 +20,7 @@ import org.phatthana.budget.Entry;
 import org.phatthana.budget.PostedTransaction;
 import org.phatthana.budget.Stage;
 import org.phatthana.values.Money;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +39,18 @@ public class Journal {
         join budget.book_line l on l.id = a.line
         """;
 
-    private final JdbcClient jdbc;
+    private static final String END = """
+        (select number, posted_at from budget.transaction order by number desc limit 1)
+        union all (select number, posted_at from budget.removed order by number desc limit 1)
+        order by number desc limit 1\
+        """;
 
-    Journal(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcOperations operations;
+
+    Journal(JdbcClient jdbc, JdbcOperations operations) {
         this.jdbc = jdbc;
+        this.operations = operations;
     }
 
     /// An account as it is kept.
@@ -54,54 +66,63 @@ public class Journal {
     record Request(UUID owner, String key) {}
 
     End end() {
-        return jdbc.sql("""
-            (select number, posted_at from budget.transaction order by number desc limit 1)
-            union all (select number, posted_at from budget.removed order by number desc limit 1)
-            order by number desc limit 1
-            """)
-                .query((row, _) -> new End(row.getLong(1), row.getTimestamp(2).toInstant()))
-                .optional()
-                .orElse(new End(0, Instant.EPOCH));
+        return jdbc.sql(END).query((row, _) -> end(row)).optional().orElse(new End(0, Instant.EPOCH));
     }
 
-    /// The accounts of some ids with their balances, locked in the order of their numbers until the transaction
-    /// ends.
-    Map<AccountId, Kept> lock(Collection<AccountId> accounts) {
+    private static End end(ResultSet row) throws SQLException {
+        return new End(row.getLong(1), row.getTimestamp(2).toInstant());
+    }
+
+    /// What has to be known before postings are decided. It stays true until the transaction ends, since nobody
+    /// else enters anything meanwhile.
+    ///
+    /// @param end the newest number that was ever given
+    /// @param accounts those that were named and exist
+    /// @param asked what was entered before under the same keys
+    /// @param closedThrough the month up to which each year's books are closed
+    record Known(
+            End end, Map<AccountId, Kept> accounts, Map<Request, Asked> asked, Map<Integer, Integer> closedThrough) {}
+
+    /// Reads what has to be known, and locks the accounts in the order of their numbers.
+    Known lock(Collection<AccountId> accounts, Collection<Request> keys, Collection<Integer> years) {
+        var end = new AtomicReference<>(new End(0, Instant.EPOCH));
         var kept = new HashMap<AccountId, Kept>();
-        jdbc.sql("""
-            select a.id, a.balance_satang, l.public_id, a.stage
-            from unnest(:lines, :stages) as wanted (line, stage)
-            join budget.book_line l on l.public_id = wanted.line
-            join budget.account a on a.line = l.id and a.stage = wanted.stage
-            order by a.id for update of a
-            """)
-                .param("lines", accounts.stream().map(AccountId::line).toArray(String[]::new))
-                .param("stages", accounts.stream().map(id -> id.stage().code()).toArray(String[]::new))
-                .query(row -> {
-                    var stage = Stage.find(row.getString("stage")).orElseThrow();
-                    kept.put(
-                            new AccountId(row.getString("public_id"), stage),
-                            new Kept(row.getLong("id"), new Money(row.getLong("balance_satang"))));
-                });
-        return kept;
-    }
-
-    Map<Request, Asked> asked(Collection<Request> keys) {
         var asked = new HashMap<Request, Asked>();
-        jdbc.sql("""
-            select p.owner, p.key, p.digest, p.first_number, p.last_number
-            from unnest(:owners, :keys) as wanted (owner, key)
-            join budget.posting p on p.owner = wanted.owner and p.key = wanted.key
-            """)
-                .param("owners", keys.stream().map(Request::owner).toArray(UUID[]::new))
-                .param("keys", keys.stream().map(Request::key).toArray(String[]::new))
-                .query(row -> {
-                    asked.put(
-                            new Request(row.getObject("owner", UUID.class), row.getString("key")),
-                            new Asked(
-                                    row.getString("digest"), row.getLong("first_number"), row.getLong("last_number")));
-                });
-        return asked;
+        var through = new HashMap<Integer, Integer>();
+        new Together(operations)
+                .query(END, row -> end.set(end(row)))
+                .query(
+                        """
+                        select a.id, a.balance_satang, l.public_id, a.stage
+                        from unnest(?, ?) as wanted (line, stage)
+                        join budget.book_line l on l.public_id = wanted.line
+                        join budget.account a on a.line = l.id and a.stage = wanted.stage
+                        order by a.id for update of a\
+                        """,
+                        row -> kept.put(
+                                new AccountId(
+                                        row.getString(3),
+                                        Stage.find(row.getString(4)).orElseThrow()),
+                                new Kept(row.getLong(1), new Money(row.getLong(2)))),
+                        texts(accounts, AccountId::line),
+                        texts(accounts, id -> id.stage().code()))
+                .query(
+                        """
+                        select p.owner, p.key, p.digest, p.first_number, p.last_number
+                        from unnest(?, ?) as wanted (owner, key)
+                        join budget.posting p on p.owner = wanted.owner and p.key = wanted.key\
+                        """,
+                        row -> asked.put(
+                                new Request(row.getObject(1, UUID.class), row.getString(2)),
+                                new Asked(row.getString(3), row.getLong(4), row.getLong(5))),
+                        keys.stream().map(Request::owner).toArray(UUID[]::new),
+                        texts(keys, Request::key))
+                .query("""
+                    select distinct on (fiscal_year) fiscal_year, through from budget.closing
+                    where fiscal_year = any(?) order by fiscal_year, id desc\
+                    """, row -> through.put(row.getInt(1), row.getInt(2)), (Object) years.toArray(Integer[]::new))
+                .run();
+        return new Known(end.get(), kept, asked, through);
     }
 
     /// Which of some transactions were reversed already.
@@ -115,21 +136,55 @@ public class Journal {
                 .list());
     }
 
-    /// The month up to which each year's books are closed.
-    Map<Integer, Integer> closedThrough(Collection<Integer> years) {
-        var through = new HashMap<Integer, Integer>();
-        jdbc.sql("""
-            select distinct on (fiscal_year) fiscal_year, through from budget.closing
-            where fiscal_year = any(:years) order by fiscal_year, id desc
-            """).param("years", years.toArray(Integer[]::new)).query(row -> {
-            through.put(row.getInt(1), row.getInt(2));
-        });
-        return through;
+    /// Writes transactions that were applied, with their entries; what accounts have now; and what was asked for.
+    void write(
+            List<PostedTransaction> posted,
+            List<UUID> owners,
+            Map<AccountId, Money> balances,
+            Map<AccountId, Kept> accounts,
+            Map<Request, Asked> asked) {
+        var together = new Together(operations);
+        writeTransactions(together, posted, owners);
+        writeEntries(together, posted, accounts);
+        writeBalances(together, balances, accounts);
+        remember(together, asked);
+        together.run();
     }
 
-    /// Writes transactions that were applied, with their entries.
-    void write(List<PostedTransaction> posted, List<UUID> owners, Map<AccountId, Kept> accounts) {
-        writeTransactions(posted, owners);
+    private static void writeTransactions(Together together, List<PostedTransaction> posted, List<UUID> owners) {
+        together.update(
+                """
+                insert into budget.transaction (posted_at, number, kind, fiscal_year, month, day, authority, capacity, owner,
+                    document_kind, document_number, document_date, address, reason, reverses, log_entry)
+                select ?, number, kind, fiscal_year, month, day::date, authority, capacity, owner, document_kind,
+                    document_number, document_date::date, address, reason, reverses, log_entry
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    as t (number, kind, fiscal_year, month, day, authority, capacity, owner, document_kind, document_number,
+                    document_date, address, reason, reverses, log_entry)\
+                """,
+                Timestamp.from(posted.getFirst().postedAt()),
+                array(posted, PostedTransaction::number),
+                texts(posted, one -> one.transaction().kind().code()),
+                posted.stream()
+                        .map(one -> one.transaction().year().buddhistEra())
+                        .toArray(Integer[]::new),
+                posted.stream().map(one -> one.transaction().month()).toArray(Integer[]::new),
+                texts(posted, one -> one.transaction().day().toString()),
+                texts(posted, one -> one.transaction().authority()),
+                texts(posted, PostedTransaction::capacity),
+                owners.toArray(UUID[]::new),
+                texts(posted, one -> one.transaction().document().kind()),
+                texts(posted, one -> one.transaction().document().number()),
+                dates(posted),
+                texts(posted, one -> one.transaction().document().address()),
+                texts(posted, one -> one.transaction().reason()),
+                reverses(posted),
+                array(posted, PostedTransaction::logEntry));
+    }
+
+    private record Row(long transaction, Entry entry, Money balance) {}
+
+    private static void writeEntries(Together together, List<PostedTransaction> posted, Map<AccountId, Kept> accounts) {
         var rows = posted.stream()
                 .flatMap(one -> IntStream.range(0, one.balances().size())
                         .mapToObj(i -> new Row(
@@ -137,60 +192,15 @@ public class Journal {
                                 one.transaction().entries().get(i),
                                 one.balances().get(i))))
                 .toList();
-        jdbc.sql("""
-            insert into budget.entry (transaction, account, amount_satang, balance_satang)
-            select * from unnest(:transactions, :accounts, :amounts, :balances)
-            """)
-                .param("transactions", array(rows, Row::transaction))
-                .param("accounts", array(rows, row -> id(accounts, row.entry.account())))
-                .param("amounts", array(rows, row -> row.entry.amount().satang()))
-                .param("balances", array(rows, row -> row.balance.satang()))
-                .update();
-    }
-
-    private record Row(long transaction, Entry entry, Money balance) {}
-
-    private void writeTransactions(List<PostedTransaction> posted, List<UUID> owners) {
-        var statement = jdbc.sql("""
-            insert into budget.transaction (number, kind, fiscal_year, month, day, posted_at, authority, capacity, owner,
-                document_kind, document_number, document_date, address, reason, reverses, log_entry)
-            select number, kind, fiscal_year, month, day, :postedAt, authority, capacity, owner, document_kind,
-                document_number, document_date, address, reason, reverses, log_entry
-            from unnest(:numbers, :kinds, :years, :months, :days::date[], :authorities, :capacities, :owners,
-                :documentKinds, :documentNumbers, :documentDates::date[], :addresses, :reasons, :reverses, :logEntries)
-                as t (number, kind, fiscal_year, month, day, authority, capacity, owner, document_kind, document_number,
-                document_date, address, reason, reverses, log_entry)
-            """);
-        statement
-                .param("postedAt", Timestamp.from(posted.getFirst().postedAt()))
-                .param("numbers", array(posted, PostedTransaction::number))
-                .param("kinds", texts(posted, one -> one.transaction().kind().code()))
-                .param(
-                        "years",
-                        posted.stream()
-                                .map(one -> one.transaction().year().buddhistEra())
-                                .toArray(Integer[]::new))
-                .param(
-                        "months",
-                        posted.stream().map(one -> one.transaction().month()).toArray(Integer[]::new))
-                .param("days", texts(posted, one -> one.transaction().day().toString()))
-                .param("authorities", texts(posted, one -> one.transaction().authority()))
-                .param("capacities", texts(posted, PostedTransaction::capacity))
-                .param("owners", owners.toArray(UUID[]::new))
-                .param(
-                        "documentKinds",
-                        texts(posted, one -> one.transaction().document().kind()))
-                .param(
-                        "documentNumbers",
-                        texts(posted, one -> one.transaction().document().number()))
-                .param("documentDates", dates(posted))
-                .param(
-                        "addresses",
-                        texts(posted, one -> one.transaction().document().address()))
-                .param("reasons", texts(posted, one -> one.transaction().reason()))
-                .param("reverses", reverses(posted))
-                .param("logEntries", array(posted, PostedTransaction::logEntry))
-                .update();
+        together.update(
+                """
+                insert into budget.entry (transaction, account, amount_satang, balance_satang)
+                select * from unnest(?, ?, ?, ?)\
+                """,
+                array(rows, Row::transaction),
+                array(rows, row -> id(accounts, row.entry.account())),
+                array(rows, row -> row.entry.amount().satang()),
+                array(rows, row -> row.balance.satang()));
     }
 
     private static String[] dates(List<PostedTransaction> posted) {
@@ -210,33 +220,32 @@ public class Journal {
                 .toArray(Long[]::new);
     }
 
-    /// Writes what accounts have now.
-    void writeBalances(Map<AccountId, Money> balances, Map<AccountId, Kept> accounts) {
+    private static void writeBalances(
+            Together together, Map<AccountId, Money> balances, Map<AccountId, Kept> accounts) {
         var changed = balances.entrySet().stream()
                 .filter(one -> !one.getValue().equals(kept(accounts, one.getKey()).balance))
                 .toList();
-        jdbc.sql("""
-            update budget.account a set balance_satang = fresh.balance
-            from unnest(:ids, :balances) as fresh (id, balance) where a.id = fresh.id
-            """)
-                .param("ids", array(changed, one -> id(accounts, one.getKey())))
-                .param("balances", array(changed, one -> one.getValue().satang()))
-                .update();
+        together.update(
+                """
+                update budget.account a set balance_satang = fresh.balance
+                from unnest(?, ?) as fresh (id, balance) where a.id = fresh.id\
+                """,
+                array(changed, one -> id(accounts, one.getKey())),
+                array(changed, one -> one.getValue().satang()));
     }
 
-    /// Remembers what was asked for.
-    void remember(Map<Request, Asked> asked) {
+    private static void remember(Together together, Map<Request, Asked> asked) {
         var rows = List.copyOf(asked.entrySet());
-        jdbc.sql("""
-            insert into budget.posting (owner, key, digest, first_number, last_number)
-            select * from unnest(:owners, :keys, :digests, :first, :last)
-            """)
-                .param("owners", rows.stream().map(row -> row.getKey().owner).toArray(UUID[]::new))
-                .param("keys", rows.stream().map(row -> row.getKey().key).toArray(String[]::new))
-                .param("digests", texts(rows, row -> row.getValue().digest))
-                .param("first", array(rows, row -> row.getValue().first))
-                .param("last", array(rows, row -> row.getValue().last))
-                .update();
+        together.update(
+                """
+                insert into budget.posting (owner, key, digest, first_number, last_number)
+                select * from unnest(?, ?, ?, ?, ?)\
+                """,
+                rows.stream().map(row -> row.getKey().owner).toArray(UUID[]::new),
+                texts(rows, row -> row.getKey().key),
+                texts(rows, row -> row.getValue().digest),
+                array(rows, row -> row.getValue().first),
+                array(rows, row -> row.getValue().last));
     }
 
     /// A transaction by its number.

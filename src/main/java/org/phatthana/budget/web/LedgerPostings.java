@@ -205,14 +205,15 @@ class LedgerPostings {
         }
     }
 
-    private static ResponseEntity<Entered> entered(PostingOutcome.Posted posted) {
+    /// The answer is written in one piece, so that it goes out in one.
+    private ResponseEntity<byte[]> entered(PostingOutcome.Posted posted) {
         var items = posted.transactions().stream()
                 .map(one -> LedgerItems.item(one, null))
                 .toList();
         var answer = posted.again()
                 ? ResponseEntity.ok()
                 : ResponseEntity.created(URI.create(items.getFirst().href()));
-        return answer.body(new Entered(items));
+        return answer.contentType(MediaType.APPLICATION_JSON).body(json.writeValueAsBytes(new Entered(items)));
     }
 
     private ErrorItem error(Refusal refusal, Language language) {

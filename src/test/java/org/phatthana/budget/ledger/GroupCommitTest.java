@@ -145,7 +145,7 @@ class GroupCommitTest {
     @Test
     void moreThanMayWaitAreTurnedAwayAndTheOthersAreEntered() throws Exception {
         var line = books.line(100_000);
-        var asked = GroupCommit.MOST_WAITING + 100;
+        var asked = GroupCommit.MOST_WAITING + Posting.MOST_TRANSACTIONS + 100;
         var answers = whileNobodyCommits(
                 asked,
                 _ -> ledger.post(
