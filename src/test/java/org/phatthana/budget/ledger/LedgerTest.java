@@ -213,6 +213,20 @@ class LedgerTest {
                 "insert into budget.entry select " + number + ", id, 5, 5 from budget.account"
                         + " where stage = 'lapsed' limit 1",
                 "do not balance");
+        refused(
+                "insert into budget.entry values (" + number + ", -1, 5, 5), (" + number + ", -2, -5, -5)",
+                "an account that does not exist");
+        refused(
+                "insert into budget.entry select -1, id, n, n from (select id, row_number() over () * 2 - 3 as n"
+                        + " from budget.account limit 2) two",
+                "a transaction that does not exist");
+        refused(
+                "insert into budget.posting values (gen_random_uuid(), 'k', repeat('0', 64), -1, -1)",
+                "a transaction that does not exist");
+        refused(
+                "insert into budget.posting values (gen_random_uuid(), 'k', repeat('x', 64), " + number + ", " + number
+                        + ")",
+                "posting_digest_check");
     }
 
     private void refused(String sql, String why) {
