@@ -52,6 +52,32 @@ class OtherProvinceTest {
     }
 
     @Test
+    void anIndicatorThatOnlyItsPackDeclaresHasFigures() {
+        assertThat(browser.get().uri("/api/v1/indicators"))
+                .hasStatusOk()
+                .bodyJson()
+                .satisfies(json -> {
+                    assertThat(json).extractingPath("$.items.length()").isEqualTo(1);
+                    assertThat(json).extractingPath("$.items[0].owner.en").isEqualTo("Testing division");
+                });
+        assertThat(browser.get().uri("/api/v1/indicators/G1-01/2567"))
+                .hasStatusOk()
+                .bodyJson()
+                .satisfies(json -> {
+                    assertThat(json).extractingPath("$.items[0].place").isEqualTo("91");
+                    assertThat(json).extractingPath("$.items[0].numerator").isEqualTo(6000);
+                    assertThat(json).extractingPath("$.items[0].denominator").isEqualTo(2100);
+                    assertThat(json).extractingPath("$.items[0].value").isEqualTo(2.8571);
+                    assertThat(json).extractingPath("$.items[0].known").isEqualTo(3);
+                    assertThat(json).extractingPath("$.items[1].place").isEqualTo("9101");
+                    assertThat(json).extractingPath("$.items[1].value").isEqualTo(2.5);
+                    assertThat(json).extractingPath("$.sample").isEqualTo(false);
+                });
+        assertThat(browser.get().uri("/api/v1/indicators/G1-99/2567")).hasStatus(404);
+        assertThat(browser.get().uri("/api/v1/indicators/G1-01/9999")).hasStatus(404);
+    }
+
+    @Test
     void itsOwnPlacesStandThere() {
         assertThat(browser.get().uri("/places")).hasStatusOk().bodyText().contains("ทดสอบเหนือ", "6,000");
         assertThat(browser.get().uri("/places/650101").exchange().getResponse().getStatus())

@@ -1,16 +1,20 @@
 package org.phatthana.packs;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.phatthana.values.Language;
 import org.phatthana.values.Localized;
 import org.phatthana.values.PlaceCode;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
@@ -89,6 +93,24 @@ public final class Pack {
             return Optional.of(YAML.readValue(open, type));
         } catch (IOException | JacksonException e) {
             throw unreadable(file, e);
+        }
+    }
+
+    /// The paths of the YAML files in a folder, in the order of their names; none where the pack has no such
+    /// folder.
+    ///
+    /// @param folder its path inside the pack, for example `registers`
+    public List<String> files(String folder) {
+        try {
+            var pattern = "classpath*:packs/" + name + "/" + folder + "/*.yaml";
+            return Stream.of(new PathMatchingResourcePatternResolver(resources).getResources(pattern))
+                    .map(file -> folder + "/" + file.getFilename())
+                    .sorted()
+                    .toList();
+        } catch (FileNotFoundException _) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

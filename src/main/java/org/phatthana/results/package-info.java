@@ -15,6 +15,8 @@
             "approvals",
             "duties",
             "budget",
+            "places",
+            "works",
             "plan",
             "plan :: operation"
         })

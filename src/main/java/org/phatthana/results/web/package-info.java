@@ -1,4 +1,4 @@
-/// The pages of evaluations and their files.
+/// The pages of evaluations and their files; indicators for programs.
 @NullMarked
 package org.phatthana.results.web;
 

@@ -1,0 +1,21 @@
+package org.phatthana.results.formulas;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What formulas count over: the projects of the plan, works, places, a register.
+///
+/// @param name as formulas write it
+/// @param dated the column of kind DATE that says in which period a row counts, unless the formula names another;
+///     empty if rows count in every period
+/// @param complete whether it holds all that there is: then a place without rows has none, otherwise nobody knows
+public record Source(String name, List<Column> columns, String dated, boolean complete) {
+
+    public Source {
+        columns = List.copyOf(columns);
+    }
+
+    public Optional<Column> column(String wanted) {
+        return columns.stream().filter(column -> column.name().equals(wanted)).findFirst();
+    }
+}

@@ -1,0 +1,65 @@
+package org.phatthana.results.formulas;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+
+/// One `count(…)` or `sum(…)` of a formula with the factor before it. Every row gives its share by itself, so that
+/// figures can be added up in any order and brought up to date by the difference.
+///
+/// @param factor by which it is multiplied
+/// @param value what a row adds: one, for a count
+/// @param condition which rows do
+/// @param dated the column that says in which period; empty for every period
+public record Term(BigDecimal factor, Source source, Expression value, Expression condition, String dated) {
+
+    /// Digits after the point that a share is kept with. A share is rounded half to even, once, for its row alone:
+    /// sums of shares are exact.
+    public static final int SCALE = 6;
+
+    /// The unit of amounts: one whole is this many of them.
+    public static final long ONE = 1_000_000;
+
+    /// What a row adds to a figure.
+    public sealed interface Share {}
+
+    /// It does not count.
+    public enum Nothing implements Share {
+        NOTHING
+    }
+
+    /// It would count, but nobody knows for how much, or whether: the figure of its place is missing.
+    ///
+    /// @param day in whose period; [LocalDate#MIN] in all of them
+    public record Missing(LocalDate day) implements Share {}
+
+    /// @param amount in millionths
+    /// @param day in whose period; [LocalDate#MIN] in all of them
+    public record Amount(long amount, LocalDate day) implements Share {}
+
+    /// What a row of the source adds. A row that has no day where one is needed counts in no period.
+    ///
+    /// @throws ArithmeticException if the amount is beyond nine million millions
+    public Share share(Row row) {
+        var holds = Evaluation.of(condition, row);
+        if (Boolean.FALSE.equals(holds)) {
+            return Nothing.NOTHING;
+        }
+        var day = dated.isEmpty() ? LocalDate.MIN : row.value(dated);
+        if (!(day instanceof LocalDate counted)) {
+            return Nothing.NOTHING;
+        }
+        if (holds != null && Evaluation.of(value, row) instanceof BigDecimal number) {
+            return new Amount(inMillionths(number.multiply(factor)), counted);
+        }
+        return new Missing(counted);
+    }
+
+    Term times(BigDecimal other) {
+        return new Term(factor.multiply(other), source, value, condition, dated);
+    }
+
+    private static long inMillionths(BigDecimal number) {
+        return number.movePointRight(SCALE).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+    }
+}

@@ -1,0 +1,107 @@
+package org.phatthana.results.indicators;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.phatthana.packs.Pack;
+import org.phatthana.places.Place;
+import org.phatthana.places.Places;
+import org.phatthana.results.formulas.Language;
+import org.phatthana.results.formulas.NamedFunction;
+import org.phatthana.strategy.Goal;
+import org.phatthana.strategy.Strategy;
+import org.phatthana.values.FiscalYear;
+import org.phatthana.values.PlaceCode;
+import org.phatthana.web.Texts;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+
+/// The indicators that the pack declares, in the files of its folder `indicators`, and their figures. A pack with
+/// an unsound one does not start, and every fault is told.
+@Component
+public class Indicators {
+
+    /// The fewest people that a figure may count where the pack's `indicators.yaml` says nothing else.
+    private static final int USUAL_K = 5;
+
+    /// @param fewestPeople k of k-anonymity, 3 at least
+    record Settings(int fewestPeople) {
+
+        Settings {
+            if (fewestPeople < 3) {
+                throw new IllegalArgumentException("indicators.yaml: fewestPeople is 3 at least, not " + fewestPeople);
+            }
+        }
+    }
+
+    /// What is shown of an indicator in a fiscal year.
+    ///
+    /// @param tallies of every place, rolled up
+    /// @param hidden the places whose figures count too few people, or would give such away
+    /// @param sample whether it rests on invented rows
+    public record Shown(Map<PlaceCode, Tally> tallies, Set<PlaceCode> hidden, boolean sample) {}
+
+    private final List<Indicator> all;
+    private final List<FigureSource> sources;
+    private final Places places;
+    private final int fewestPeople;
+
+    Indicators(
+            Pack pack,
+            Strategy strategy,
+            Places places,
+            Texts texts,
+            List<FigureSource> sources,
+            List<NamedFunction> functions) {
+        this.sources = List.copyOf(sources);
+        this.places = places;
+        fewestPeople = pack.find("indicators.yaml", Settings.class)
+                .orElse(new Settings(USUAL_K))
+                .fewestPeople();
+        var language = Language.of(sources.stream().map(FigureSource::source).toList(), functions);
+        var goals = strategy.goals().stream().map(Goal::id).collect(Collectors.toSet());
+        var files = new TreeMap<String, List<Map<String, Object>>>();
+        for (var file : pack.files("indicators")) {
+            files.put(file, pack.read(file, new TypeReference<List<Map<String, Object>>>() {}));
+        }
+        var read = IndicatorFile.read(files, language, goals);
+        if (!read.faults().isEmpty()) {
+            var reader = pack.organization().mainLanguage();
+            throw new IllegalStateException(read.faults().stream()
+                    .map(fault -> "packs/%s/%s: %s, %s: %s"
+                            .formatted(
+                                    pack.name(),
+                                    fault.file(),
+                                    fault.indicator(),
+                                    fault.field(),
+                                    texts.text(reader, fault.message())))
+                    .collect(Collectors.joining("\n")));
+        }
+        all = read.indicators();
+    }
+
+    /// All of them, in the order of their codes.
+    public List<Indicator> all() {
+        return all;
+    }
+
+    public Optional<Indicator> find(String code) {
+        return all.stream().filter(indicator -> indicator.code().equals(code)).findFirst();
+    }
+
+    /// The figures of an indicator in a fiscal year, worked out from everything as it is now.
+    public Shown shown(Indicator indicator, FiscalYear year) {
+        var rows = new LinkedHashMap<String, List<Figures.PlacedRow>>();
+        sources.forEach(source -> rows.put(source.source().name(), source.rows()));
+        var figures = new Figures(places.tambon().stream().map(Place::code).toList(), rows);
+        var tallies = RollUp.over(figures.of(indicator, year));
+        return new Shown(
+                tallies,
+                indicator.ofPeople() ? Suppression.of(tallies, fewestPeople) : Set.of(),
+                figures.isSample(indicator));
+    }
+}
