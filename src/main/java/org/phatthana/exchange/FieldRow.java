@@ -14,6 +14,11 @@ public final class FieldRow {
         this.columns = Map.copyOf(columns);
     }
 
+    /// The row as it stands in its sheet.
+    public SheetRow row() {
+        return row;
+    }
+
     public String sheet() {
         return row.sheet();
     }

@@ -215,9 +215,52 @@ class ContractsImportTest {
                 .containsExactly("works.fault.shrinks");
     }
 
-    private ImportOutcome.Stored progress(String text) throws IOException {
+    @Test
+    void aSheetOfMonthsThatIsFollowedUpTellsWhatIsDone() throws IOException {
+        var egp = egp();
+        var work = open("ก่อสร้างตามเดือน", egp);
+        take(csv(row(egp, "x", "หจก. ก", "17/2533", "600000", "30/09/2533")), "");
+        var heads = """
+            แผนการดำเนินงาน ประจำปีงบประมาณ พ.ศ. 2533,,,,,,,,,,,,,,
+            ผลงาน ณ วันที่ 30 มิถุนายน 2533,,,,,,,,,,,,,,
+            เลขที่โครงการ,โครงการ,,พ.ศ. 2532,,,พ.ศ. 2533,,,,,,,,
+            ,,,ต.ค. 32,พ.ย.๓๒,ธันวาคม 2532,ม.ค.,ก.พ.,มี.ค.,เม.ย.,พ.ค.,มิ.ย.,ก.ค.,ส.ค.,ก.ย.
+            """;
+        var plan = egp + ",x,แผน,,,,,,,/,/,/,/,,\n";
+        var alone = progress(heads + egp + ",x,,,,,,,,/,/,/,/,,\n");
+        assertThat(keys(alone.notes())).contains("works.progress-file.plan-alone");
+        assertThat(alone.counts()).containsEntry("told", 0L);
+
+        var marked = progress(heads + plan + ",,ผล,,,,,,,/,/,,,,\nรวม 1 โครงการ,,,,,,,,,,,,,,\n");
+        assertThat(marked.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.after()).isEqualTo("50.00"));
+        assertThat(works.find(work).orElseThrow().progress().getLast().day()).isEqualTo(LocalDate.of(1990, 6, 30));
+
+        var future = refused(progressOf(heads + plan + ",,ผล,,,,,,,/,/,/,/,,\n"));
+        assertThat(future).singleElement().satisfies(error -> {
+            assertThat(error.message().key()).isEqualTo("works.progress-file.not-yet");
+            assertThat(error.row()).isEqualTo(6);
+            assertThat(error.column()).isEqualTo("M");
+        });
+        var longer = progress(heads + plan + ",,ผล,,,,/,/,/,/,/,/,,,\n");
+        assertThat(keys(longer.notes())).contains("works.progress-file.longer");
+
+        var percents = progress(heads + plan + ",,ผล,,,,,,,20,45,62.5,,,\n");
+        assertThat(percents.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.after()).isEqualTo("62.50"));
+        assertThat(progress(heads + plan + ",,ผล,,,,,,,20,45,62.5,,,\n").changes())
+                .isEmpty();
+    }
+
+    private ImportOutcome progressOf(String text) throws IOException {
         var file = Files.writeString(folder.resolve(UUID.randomUUID() + ".csv"), text);
-        return stored(imports.take("progress", given(file, "")).orElseThrow());
+        return imports.take("progress", given(file, "")).orElseThrow();
+    }
+
+    private ImportOutcome.Stored progress(String text) throws IOException {
+        return stored(progressOf(text));
     }
 
     private static String row(String egp, String name, String supplier, String contract, String price, String ends) {

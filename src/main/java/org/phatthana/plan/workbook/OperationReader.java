@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.CellText;
+import org.phatthana.exchange.MonthColumns;
 import org.phatthana.exchange.SheetCell;
 import org.phatthana.exchange.SheetReader;
 import org.phatthana.exchange.SheetRow;
@@ -38,7 +39,7 @@ public final class OperationReader implements SheetReader {
     private String strategy = "";
     private String programme = "";
     private int detail = -1;
-    private @Nullable MonthCells months;
+    private @Nullable MonthColumns months;
     private @Nullable Row open;
 
     /// An activity while its rows go by.
@@ -80,7 +81,7 @@ public final class OperationReader implements SheetReader {
 
     @Override
     public void row(SheetRow row) {
-        var named = MonthCells.in(row);
+        var named = MonthColumns.in(row);
         if (isHeading(row)) {
             finish();
             heading(row);
@@ -140,7 +141,7 @@ public final class OperationReader implements SheetReader {
         return line.isPresent();
     }
 
-    private void inTable(SheetRow row, MonthCells months) {
+    private void inTable(SheetRow row, MonthColumns months) {
         var filled = row.filled();
         var sequence = CellText.latinDigits(text(row, Field.SEQUENCE));
         var isNumbered = SEQUENCE.matcher(sequence).matches();
@@ -167,7 +168,7 @@ public final class OperationReader implements SheetReader {
         }
     }
 
-    private void take(SheetRow row, Row activity, MonthCells months) {
+    private void take(SheetRow row, Row activity, MonthColumns months) {
         for (var field : List.of(Field.NAME, Field.PLACE, Field.DEPARTMENT, Field.PROGRAMME, Field.STRATEGY)) {
             var text = CellText.oneLine(text(row, field));
             if (!text.isEmpty()) {
@@ -210,7 +211,7 @@ public final class OperationReader implements SheetReader {
                 done.budget,
                 done.texts.getOrDefault(Field.PLACE, ""),
                 done.texts.getOrDefault(Field.DEPARTMENT, ""),
-                done.months.isEmpty() ? MonthCells.ALL : List.copyOf(done.months)));
+                done.months.isEmpty() ? MonthColumns.ALL : List.copyOf(done.months)));
     }
 
     private ReadOperation done() {

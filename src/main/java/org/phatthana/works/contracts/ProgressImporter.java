@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.CellText;
 import org.phatthana.exchange.Dates;
@@ -36,8 +37,8 @@ import org.phatthana.works.WorkState;
 import org.phatthana.works.Works;
 import org.springframework.stereotype.Component;
 
-/// Takes in how far works have come from a sheet such as ผด.02: a percentage, or months that are done of those
-/// planned.
+/// Takes in how far works have come from a sheet such as ผด.02: a percentage, months that are done of those
+/// planned, or months that are marked ([FollowUp]).
 ///
 /// Options: `day` on which it stood so, else a title says it, else today; `confirmed`, as for contracts.
 @Component
@@ -54,13 +55,16 @@ class ProgressImporter implements Importer {
     private static final UUID NOBODY = new UUID(0, 0);
     private static final TableColumns COLUMNS = new TableColumns(
             "works.progress-file.column.",
-            List.of(
-                    new Column(ContractColumns.EGP, false),
-                    new Column(ContractColumns.CONTRACT, false),
-                    new Column(ContractColumns.NAME, true),
-                    new Column(PERCENT, false),
-                    new Column(DONE, false),
-                    new Column(PLANNED, false)));
+            Stream.concat(
+                            Stream.of(
+                                    new Column(ContractColumns.EGP, false),
+                                    new Column(ContractColumns.CONTRACT, false),
+                                    new Column(ContractColumns.NAME, true),
+                                    new Column(PERCENT, false),
+                                    new Column(DONE, false),
+                                    new Column(PLANNED, false)),
+                            FollowUp.MONTHS.stream().map(month -> new Column(month, false)))
+                    .toList());
     private static final ImportGuide GUIDE = new ImportGuide(
             "officer",
             "/works",
@@ -141,10 +145,14 @@ class ProgressImporter implements Importer {
 
         ImportOutcome take(FoundTable table) {
             var unit = areFractions(table.rows()) ? HUNDRED : BigDecimal.ONE;
-            for (var row : table.rows()) {
-                var percent = percent(row, unit);
-                if (percent.isPresent()) {
-                    take(row, percent.get());
+            for (var followed : new FollowUp(table, day).works()) {
+                var row = followed.row();
+                errors.addAll(followed.errors());
+                notes.addAll(followed.notes());
+                if (followed.isByMonths() && !row.isFilled(PERCENT)) {
+                    followed.reached().ifPresent(reached -> take(row, reached.percent(), reached.day()));
+                } else {
+                    percent(row, unit).ifPresent(percent -> take(row, percent, day));
                 }
             }
             if (!errors.isEmpty()) {
@@ -195,7 +203,7 @@ class ProgressImporter implements Importer {
                     .map(value -> value.setScale(2, RoundingMode.HALF_UP));
         }
 
-        private void take(FieldRow row, BigDecimal percent) {
+        private void take(FieldRow row, BigDecimal percent, LocalDate when) {
             var name = row.text(ContractColumns.NAME);
             var match = matching.of(
                     ContractRow.digits(row.text(ContractColumns.EGP)), row.text(ContractColumns.CONTRACT), name);
@@ -219,10 +227,10 @@ class ProgressImporter implements Importer {
                                         row.number())));
                 return;
             }
-            tell(work, row, percent);
+            tell(work, row, percent, when);
         }
 
-        private void tell(Work work, FieldRow row, BigDecimal percent) {
+        private void tell(Work work, FieldRow row, BigDecimal percent, LocalDate when) {
             if (work.physical().compareTo(percent) == 0) {
                 return;
             }
@@ -247,7 +255,7 @@ class ProgressImporter implements Importer {
                     "progress/" + work.told().size(),
                     Acting.current().map(Acting::id).orElse(NOBODY),
                     file.capacity(),
-                    day,
+                    when,
                     "",
                     fact,
                     List.of());

@@ -1,4 +1,4 @@
-package org.phatthana.plan.workbook;
+package org.phatthana.exchange;
 
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -7,22 +7,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.phatthana.exchange.CellText;
-import org.phatthana.exchange.SheetRow;
 import org.phatthana.values.Language;
 
 /// The columns of months in a heading, and what is marked in them. Months count in the fiscal year: 1 is October.
 ///
-/// @param months the month of each column
-record MonthCells(Map<Integer, Integer> months) {
+/// @param months the month of each column, which counts from 0
+public record MonthColumns(SortedMap<Integer, Integer> months) {
 
     private static final int IN_A_YEAR = 12;
 
-    static final List<Integer> ALL = IntStream.rangeClosed(1, IN_A_YEAR).boxed().toList();
+    /// All the months of a fiscal year.
+    public static final List<Integer> ALL =
+            IntStream.rangeClosed(1, IN_A_YEAR).boxed().toList();
 
     private static final int ENOUGH = 6;
     private static final Pattern BEGINS = Pattern.compile("[<←◄⟵↔]");
@@ -30,13 +32,13 @@ record MonthCells(Map<Integer, Integer> months) {
     private static final Map<String, Integer> NAMES = names();
 
     /// The months that a row names as a heading does, if it names most of a year.
-    static Optional<MonthCells> in(SheetRow row) {
+    public static Optional<MonthColumns> in(SheetRow row) {
         var months = new TreeMap<Integer, Integer>();
         for (var cell : row.filled()) {
             month(cell.text()).ifPresent(month -> months.put(cell.column(), month));
         }
         return months.values().stream().distinct().count() >= ENOUGH
-                ? Optional.of(new MonthCells(months))
+                ? Optional.of(new MonthColumns(months))
                 : Optional.empty();
     }
 
@@ -63,7 +65,7 @@ record MonthCells(Map<Integer, Integer> months) {
     }
 
     /// The months in which a row has anything. An arrow that is written into two cells means those between, too.
-    TreeSet<Integer> marked(SheetRow row) {
+    public SortedSet<Integer> marked(SheetRow row) {
         var marked = new TreeSet<Integer>();
         var begins = new TreeSet<Integer>();
         months.forEach((column, month) -> {
