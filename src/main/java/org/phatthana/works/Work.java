@@ -53,6 +53,12 @@ public final class Work {
         return new Work(id, sample, more);
     }
 
+    /// These works as they stood at an instant, of what had been told by then; empty if they were not yet opened.
+    public Optional<Work> asOf(Instant at) {
+        var known = told.stream().filter(each -> !each.at().isAfter(at)).toList();
+        return known.isEmpty() ? Optional.empty() : Optional.of(new Work(id, sample, known));
+    }
+
     public String id() {
         return id;
     }

@@ -3,6 +3,7 @@ package org.phatthana.results.indicators;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.phatthana.places.Place;
 import org.phatthana.places.Places;
 import org.phatthana.results.formulas.Column;
@@ -10,6 +11,7 @@ import org.phatthana.results.formulas.Kind;
 import org.phatthana.results.formulas.Row;
 import org.phatthana.results.formulas.Source;
 import org.phatthana.results.formulas.Type;
+import org.phatthana.values.PlaceCode;
 import org.springframework.stereotype.Component;
 
 /// `places`: the tambon with their people and households. They count in every period with the newest figures.
@@ -51,5 +53,12 @@ class PlacesSource implements FigureSource {
                 "households", BigDecimal.valueOf(place.households()),
                 "villages", BigDecimal.valueOf(place.villages()));
         return new Figures.PlacedRow(new Row(place.code().code(), values), place.code(), false);
+    }
+
+    @Override
+    public Optional<Origin> origin(String id) {
+        return PlaceCode.parse(id)
+                .flatMap(places::find)
+                .map(place -> new Origin(place.title(), "/places/" + id, "/places"));
     }
 }

@@ -1,12 +1,15 @@
 package org.phatthana.results.indicators;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.phatthana.places.Places;
 import org.phatthana.results.formulas.Column;
 import org.phatthana.results.formulas.Kind;
@@ -16,7 +19,6 @@ import org.phatthana.results.formulas.Type;
 import org.phatthana.strategy.Goal;
 import org.phatthana.strategy.Strategy;
 import org.phatthana.values.Money;
-import org.phatthana.values.PlaceCode;
 import org.phatthana.works.Work;
 import org.phatthana.works.WorkState;
 import org.phatthana.works.Works;
@@ -43,7 +45,9 @@ class WorksSource implements FigureSource {
                         Column.of("amount", Type.number("baht")),
                         Column.of("price", Type.number("baht")),
                         Column.of("paid", Type.number("baht")),
+                        Column.of("median", Type.number("baht")),
                         Column.of("bidders", Type.of(Kind.INTEGER)),
+                        Column.of("owned", Type.YES_NO),
                         Column.of("opened", Type.of(Kind.DATE)),
                         Column.of("contracted", Type.of(Kind.DATE)),
                         Column.of("ends", Type.of(Kind.DATE)),
@@ -67,8 +71,16 @@ class WorksSource implements FigureSource {
 
     @Override
     public List<Figures.PlacedRow> rows() {
-        return works.all().stream()
-                .filter(work -> work.state() != WorkState.CANCELLED)
+        return rows(works.all().stream());
+    }
+
+    @Override
+    public Optional<List<Figures.PlacedRow>> rows(Instant at) {
+        return Optional.of(rows(works.all().stream().flatMap(work -> work.asOf(at).stream())));
+    }
+
+    private List<Figures.PlacedRow> rows(Stream<Work> all) {
+        return all.filter(work -> work.state() != WorkState.CANCELLED)
                 .map(this::row)
                 .toList();
     }
@@ -80,6 +92,8 @@ class WorksSource implements FigureSource {
         values.put("amount", baht(work.amount()));
         work.price().ifPresent(price -> values.put("price", baht(price)));
         values.put("paid", baht(work.paid()));
+        work.median().ifPresent(median -> values.put("median", baht(median)));
+        values.put("owned", work.owner().isPresent());
         if (!work.bids().isEmpty()) {
             values.put("bidders", BigDecimal.valueOf(work.bids().size()));
         }
@@ -87,29 +101,16 @@ class WorksSource implements FigureSource {
         work.contract().ifPresent(contract -> values.put("contracted", contract.day()));
         work.ends().ifPresent(ends -> values.put("ends", ends));
         work.handOver().ifPresent(delivered -> values.put("delivered", delivered.day()));
-        return new Figures.PlacedRow(new Row(work.address(), values), place(work), work.sample());
-    }
-
-    /// The smallest place in which all of them lie.
-    private PlaceCode place(Work work) {
-        var province = places.province().code();
-        var all = work.opened().places();
-        return all.stream()
-                .reduce((one, two) -> {
-                    var at = one;
-                    while (!two.isWithin(at)) {
-                        at = at.parent().orElse(province);
-                    }
-                    return at;
-                })
-                .filter(place -> place.isWithin(province))
-                .map(place -> place.level() == PlaceCode.Level.VILLAGE
-                        ? place.parent().orElseThrow()
-                        : place)
-                .orElse(province);
+        return new Figures.PlacedRow(
+                new Row(work.address(), values), Whereabouts.of(work.opened().places(), places), work.sample());
     }
 
     private static BigDecimal baht(Money money) {
         return BigDecimal.valueOf(money.satang(), 2);
+    }
+
+    @Override
+    public Optional<Origin> origin(String id) {
+        return works.find(id.substring(id.lastIndexOf('/') + 1)).map(work -> new Origin(work.name(), id, id));
     }
 }
