@@ -27,7 +27,18 @@ public record ImportGuide(
     /// An option of [ImportFile#options()].
     ///
     /// @param yesOrNo whether it is `true` or not stated, rather than a text
-    public record Option(String name, boolean yesOrNo) {}
+    /// @param needed whether nothing is taken without it
+    public record Option(String name, boolean yesOrNo, boolean needed) {
+
+        public Option(String name, boolean yesOrNo) {
+            this(name, yesOrNo, false);
+        }
+
+        /// A text without which nothing is taken.
+        public static Option needed(String name) {
+            return new Option(name, false, true);
+        }
+    }
 
     /// A file to begin with.
     ///

@@ -39,7 +39,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 public class Opening {
 
     /// The most lines that an ordinance can bring: two entries each, in one transaction.
-    static final int MOST_LINES = Transaction.MOST_ENTRIES / 2;
+    public static final int MOST_LINES = Transaction.MOST_ENTRIES / 2;
 
     private final Ledger ledger;
     private final OpenBooks books;
@@ -113,7 +113,7 @@ public class Opening {
         var opened = new ArrayList<BookLine>();
         var entries = new ArrayList<Entry>();
         for (var line : given) {
-            var book = line(year, line, sample);
+            var book = line(ids.next(), year, line, sample);
             ledger.open(book);
             opened.add(book);
             entries.addAll(given(book, Stage.APPROPRIATED, line.amount()));
@@ -205,9 +205,10 @@ public class Opening {
                 entries);
     }
 
-    private BookLine line(FiscalYear year, Ordinance.Line line, boolean sample) {
+    /// A line of the books for a line of an ordinance.
+    static BookLine line(String id, FiscalYear year, Ordinance.Line line, boolean sample) {
         return new BookLine(
-                ids.next(),
+                id,
                 year,
                 line.area(),
                 line.programme(),

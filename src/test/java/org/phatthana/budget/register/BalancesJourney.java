@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.phatthana.testing.Journey;
 import org.phatthana.testing.Office;
@@ -55,7 +56,27 @@ class BalancesJourney extends Journey {
         assertThat(officer.page().textContent("main")).contains("ก่อสร้างสะพานบ้านท่า");
         officer.photograph("books");
         officer.checkAccessibility();
+        aSupplementaryOrdinanceIsTakenIn(officer);
         theNextFileIsUnderstood(administrator);
+    }
+
+    private void aSupplementaryOrdinanceIsTakenIn(Visit officer) {
+        officer.page().click("a[href$='/imports/supplement']");
+        officer.page().fill("#document", "1/2567");
+        officer.page().fill("#day", "15 พฤษภาคม 2567");
+        hand(officer, "ข้อบัญญัติเพิ่มเติม.csv", """
+            ข้อบัญญัติงบประมาณรายจ่ายเพิ่มเติม ปีงบประมาณ พ.ศ. ๒๕๖๗,,,,
+            ด้าน,แผนงาน,งาน,งบ,จำนวนเงิน
+            ด้านการเศรษฐกิจ,แผนงานอุตสาหกรรมและการโยธา,งานก่อสร้าง,งบลงทุน,"2,500,000"
+            """.getBytes(StandardCharsets.UTF_8));
+        officer.page().waitForURL("**/imports/supplement/*");
+        assertThat(officer.page().textContent("main")).contains("2,500,000", "เปิดรายการใหม่ในบัญชี");
+        officer.photograph("supplement");
+        officer.checkAccessibility();
+        officer.page().click("form[action$='/accept'] button");
+        officer.page().waitForURL("**/budget/2567/books");
+        assertThat(officer.page().textContent("main")).contains("2,500,000", "งบลงทุน · งานก่อสร้าง");
+        officer.photograph("supplemented");
     }
 
     private void theNextFileIsUnderstood(Visit administrator) throws IOException {
@@ -85,14 +106,12 @@ class BalancesJourney extends Journey {
 
     /// Hands in a register as an office's program of old writes it.
     private static void send(Visit visit, String rows) {
-        visit.page()
-                .setInputFiles(
-                        "#file",
-                        new FilePayload(
-                                "ทะเบียนคุม.csv",
-                                "text/csv",
-                                (HEADS + rows).getBytes(Charset.forName("x-windows-874"))));
-        visit.page().click("main form[enctype] button[type=submit]");
+        hand(visit, "ทะเบียนคุม.csv", (HEADS + rows).getBytes(Charset.forName("x-windows-874")));
         visit.page().waitForURL("**/imports/balances/*");
+    }
+
+    private static void hand(Visit visit, String name, byte[] content) {
+        visit.page().setInputFiles("#file", new FilePayload(name, "text/csv", content));
+        visit.page().click("main form[enctype] button[type=submit]");
     }
 }
