@@ -12,6 +12,7 @@
             "notices",
             "plan",
             "results",
+            "results :: scorecards",
             "budget",
             "works",
             "exchange"

@@ -1,14 +1,19 @@
 package org.phatthana.plan.drafting;
 
 import java.net.URI;
+import java.util.List;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
+import org.phatthana.places.Places;
 import org.phatthana.plan.Draft;
 import org.phatthana.plan.Drafts;
 import org.phatthana.plan.Edition;
 import org.phatthana.plan.Editions;
 import org.phatthana.plan.PlanOverview;
 import org.phatthana.plan.Plans;
+import org.phatthana.strategy.Goal;
+import org.phatthana.strategy.Strategy;
+import org.phatthana.values.PlaceCode;
 import org.phatthana.web.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,11 +27,15 @@ class Desk {
     private final Plans plans;
     private final Editions editions;
     private final Drafts drafts;
+    private final Strategy strategy;
+    private final Places places;
 
-    Desk(Plans plans, Editions editions, Drafts drafts) {
+    Desk(Plans plans, Editions editions, Drafts drafts, Strategy strategy, Places places) {
         this.plans = plans;
         this.editions = editions;
         this.drafts = drafts;
+        this.strategy = strategy;
+        this.places = places;
     }
 
     static Acting acting() {
@@ -73,6 +82,20 @@ class Desk {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return draft;
+    }
+
+    /// The id of a goal that a form names; empty where there is no such goal.
+    String goal(String id) {
+        return strategy.goal(id).map(Goal::id).orElse("");
+    }
+
+    /// The place that a form names, if there is one. A project of the whole province names none.
+    List<PlaceCode> places(String code) {
+        return PlaceCode.parse(code)
+                .filter(place -> place.level() != PlaceCode.Level.PROVINCE)
+                .flatMap(places::find)
+                .map(place -> List.of(place.code()))
+                .orElse(List.of());
     }
 
     static ResponseStatusException notFound() {

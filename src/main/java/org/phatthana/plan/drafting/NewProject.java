@@ -3,19 +3,22 @@ package org.phatthana.plan.drafting;
 import java.util.List;
 import org.phatthana.plan.ProjectContent;
 import org.phatthana.values.Localized;
+import org.phatthana.values.PlaceCode;
 
 /// What a new project begins with.
 final class NewProject {
 
     private NewProject() {}
 
-    static ProjectContent named(String name) {
+    /// @param goal the id of the goal that it is to serve; may be empty
+    /// @param reason why it is wanted; may be empty
+    static ProjectContent named(String name, String goal, List<PlaceCode> places, String reason) {
         return new ProjectContent(
                 ProjectContent.Form.P02,
                 "",
                 "",
                 "",
-                "",
+                goal,
                 Localized.thai(name),
                 "",
                 Localized.thai(""),
@@ -25,10 +28,10 @@ final class NewProject {
                 "",
                 "",
                 "",
-                List.of(),
+                places,
                 "",
                 List.of(),
-                "",
+                reason,
                 "");
     }
 

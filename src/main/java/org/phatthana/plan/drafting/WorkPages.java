@@ -202,9 +202,12 @@ public class WorkPages {
             @PathVariable String plan,
             @PathVariable int number,
             @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String copyOf) {
+            @RequestParam(defaultValue = "") String copyOf,
+            @RequestParam(defaultValue = "") String goal,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String reason) {
         var content = copyOf.isEmpty()
-                ? NewProject.named(name.strip())
+                ? NewProject.named(name.strip(), desk.goal(goal), desk.places(place), shortened(reason))
                 : NewProject.copyOf(
                         plans.project(copyOf).orElseThrow(Desk::notFound).content());
         return answer(page, plan, number, drafts.add(plan, number, content, Writer.acting()));

@@ -49,14 +49,24 @@ public final class Figures {
     /// The tally of each place in a fiscal year, and of each larger one that rows are at, by itself: [RollUp] adds
     /// them up. It is missing where any row of numerator or denominator is.
     public Map<PlaceCode, Tally> of(Indicator indicator, FiscalYear year) {
+        return of(indicator.numerator(), indicator.denominator(), year);
+    }
+
+    /// The same of a formula by itself.
+    Map<PlaceCode, Tally> of(Formula formula, FiscalYear year) {
+        return of(formula, Optional.empty(), year);
+    }
+
+    private Map<PlaceCode, Tally> of(Formula numerator, Optional<Formula> denominator, FiscalYear year) {
         var all = new TreeSet<>(places);
-        terms(indicator)
+        Stream.concat(Stream.of(numerator), denominator.stream())
+                .flatMap(formula -> formula.terms().stream())
                 .flatMap(term -> rows(term).stream())
                 .map(PlacedRow::place)
                 .filter(larger::contains)
                 .forEach(all::add);
-        var numerators = amounts(indicator.numerator(), all, year);
-        var denominators = indicator.denominator().map(formula -> amounts(formula, all, year));
+        var numerators = amounts(numerator, all, year);
+        var denominators = denominator.map(formula -> amounts(formula, all, year));
         var tallies = new TreeMap<PlaceCode, Tally>();
         for (var place : all) {
             var above = numerators.get(place);
@@ -99,7 +109,7 @@ public final class Figures {
         return sums;
     }
 
-    private static boolean isIn(FiscalYear year, LocalDate day) {
+    static boolean isIn(FiscalYear year, LocalDate day) {
         return day.equals(LocalDate.MIN) || (!day.isBefore(year.firstDay()) && !day.isAfter(year.lastDay()));
     }
 }

@@ -89,6 +89,18 @@ public class Indicators {
         return all;
     }
 
+    /// The fewest people that a figure may count.
+    public int fewestPeople() {
+        return fewestPeople;
+    }
+
+    /// Those of a goal, in the order of their codes.
+    public List<Indicator> of(Goal goal) {
+        return all.stream()
+                .filter(indicator -> indicator.goal().equals(goal.id()))
+                .toList();
+    }
+
     public Optional<Indicator> find(String code) {
         return all.stream().filter(indicator -> indicator.code().equals(code)).findFirst();
     }

@@ -3,6 +3,7 @@ package org.phatthana.strategy.web;
 import java.util.List;
 import java.util.Map;
 import org.phatthana.strategy.Goal;
+import org.phatthana.strategy.Measures;
 import org.phatthana.strategy.Mission;
 import org.phatthana.strategy.Power;
 import org.phatthana.strategy.Promise;
@@ -19,7 +20,7 @@ class StrategyApi {
             List<Statement> promises,
             List<MissionAnswer> missions,
             List<GoalAnswer> goals,
-            List<Object> indicators,
+            List<MeasureAnswer> indicators,
             List<PowerAnswer> powers) {}
 
     record Statement(String id, Map<String, String> name, Map<String, String> text) {
@@ -46,6 +47,26 @@ class StrategyApi {
         }
     }
 
+    /// @param figures where its figures are, for the fiscal year that is put in the place of `{year}`
+    record MeasureAnswer(
+            String code,
+            String goal,
+            Map<String, String> name,
+            Map<String, String> unit,
+            Map<String, String> owner,
+            String figures) {
+
+        static MeasureAnswer of(Measures.Measure measure) {
+            return new MeasureAnswer(
+                    measure.code(),
+                    measure.goal(),
+                    measure.name().sorted(),
+                    measure.unit().sorted(),
+                    measure.owner().sorted(),
+                    "/api/v1/indicators/" + measure.code() + "/{year}");
+        }
+    }
+
     record PowerAnswer(
             int number, Map<String, String> name, Map<String, String> law, String section, boolean toVerify) {
 
@@ -57,11 +78,14 @@ class StrategyApi {
 
     private final Strategy strategy;
 
-    StrategyApi(Strategy strategy) {
+    private final List<Measures> measures;
+
+    StrategyApi(Strategy strategy, List<Measures> measures) {
         this.strategy = strategy;
+        this.measures = measures;
     }
 
-    /// The strategy in force. `indicators` is empty until the strategy's pack defines some.
+    /// The strategy in force, with the indicators by which its goals are measured.
     @GetMapping("/api/v1/strategy")
     Answer strategy() {
         return new Answer(
@@ -70,7 +94,10 @@ class StrategyApi {
                 strategy.promises().stream().map(Statement::of).toList(),
                 strategy.missions().stream().map(this::mission).toList(),
                 strategy.goals().stream().map(GoalAnswer::of).toList(),
-                List.of(),
+                measures.stream()
+                        .flatMap(room -> room.all().stream())
+                        .map(MeasureAnswer::of)
+                        .toList(),
                 strategy.powers().powers().stream().map(PowerAnswer::of).toList());
     }
 

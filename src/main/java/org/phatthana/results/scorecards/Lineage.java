@@ -1,0 +1,63 @@
+package org.phatthana.results.scorecards;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.phatthana.places.Place;
+import org.phatthana.proof.LogEntry;
+import org.phatthana.results.indicators.FigureRows;
+import org.phatthana.results.indicators.FigureSource;
+import org.phatthana.values.FiscalYear;
+import org.phatthana.values.Localized;
+import org.phatthana.values.PlaceCode;
+
+/// What a figure is made of.
+///
+/// @param digest of the declaration: another formula, unit or standard has another one
+/// @param within the places that its place lies in, the largest first
+/// @param parts the places next below with their own figures
+/// @param rows what it counts, those that add most first; none where rows are not listed
+/// @param found how many rows there are in all; 0 where they are not listed
+/// @param listed whether rows are listed: never for figures of people, whose rows are too small to be shown
+/// @param then what it was on an earlier day, if that was asked for
+public record Lineage(
+        Score score,
+        Place place,
+        String digest,
+        List<Place> within,
+        List<Scorecards.Waiting> parts,
+        List<Line> rows,
+        int found,
+        boolean listed,
+        Optional<Then> then) {
+
+    public Lineage {
+        within = List.copyOf(within);
+        parts = List.copyOf(parts);
+        rows = List.copyOf(rows);
+    }
+
+    /// A row of it.
+    ///
+    /// @param place the smallest place that it is certain to lie in
+    /// @param told the newest entry of the public log about it: who told it, in which capacity, and when
+    public record Line(
+            FigureRows.Part part, Localized place, Optional<FigureSource.Origin> origin, Optional<LogEntry> told) {}
+
+    /// The figure as it was at the end of a day, by today's formula.
+    ///
+    /// @param forgetful the sources that cannot tell how they were; if there are any, there is no figure
+    /// @param score nothing but the figure itself in it is of that day
+    public record Then(LocalDate day, Set<String> forgetful, Optional<Score> score) {
+
+        public Then {
+            forgetful = Set.copyOf(forgetful);
+        }
+    }
+
+    /// The same figure elsewhere or of another year, without a language.
+    public String address(PlaceCode code, FiscalYear year) {
+        return "/indicators/" + score.indicator().code() + "/" + year + "/" + code;
+    }
+}
