@@ -200,6 +200,8 @@ public final class IndicatorFile {
             given.forEach((language, text) -> {
                 if (language instanceof String code && text instanceof String words && !words.isBlank()) {
                     texts.put(code, words.strip());
+                } else if (!(text instanceof String)) {
+                    fault(one, path, Message.of("results.indicator.language", String.valueOf(language)));
                 }
             });
         }

@@ -174,14 +174,17 @@ public class Scorecards {
     }
 
     /// The indicator of a goal that tells places apart best: one with a standard before one without, one by which a
-    /// tambon falls short before one by which none does, then the one that most tambon have a figure of.
+    /// tambon falls short before one by which none does, one by which tambon differ before one by which they do
+    /// not, then the one that most tambon have a figure of.
     public Optional<Indicator> telling(Goal goal, FiscalYear year) {
         return indicators.of(goal).stream()
-                .filter(indicator -> tambonWithFigure(indicator, year) > 0)
+                .filter(indicator -> !tambon(indicator, year).isEmpty())
                 .max(Comparator.comparing(
                                 (Indicator indicator) -> indicator.standard().isPresent())
                         .thenComparing(indicator -> isShortSomewhere(indicator, year))
-                        .thenComparingLong(indicator -> tambonWithFigure(indicator, year))
+                        .thenComparing(indicator ->
+                                tambon(indicator, year).stream().distinct().count() > 1)
+                        .thenComparingInt(indicator -> tambon(indicator, year).size())
                         .thenComparing(Indicator::code, Comparator.reverseOrder()));
     }
 
@@ -191,10 +194,12 @@ public class Scorecards {
                 .anyMatch(lacking -> lacking.orElse(0.0) > 0);
     }
 
-    private long tambonWithFigure(Indicator indicator, FiscalYear year) {
+    /// The figures of the tambon that have one.
+    private List<BigDecimal> tambon(Indicator indicator, FiscalYear year) {
         return places.tambon().stream()
-                .filter(place -> value(indicator, place.code(), year).isPresent())
-                .count();
+                .flatMap(place -> value(indicator, place.code(), year).stream())
+                .map(BigDecimal::stripTrailingZeros)
+                .toList();
     }
 
     private Indicators.Shown shown(Indicator indicator, FiscalYear year) {

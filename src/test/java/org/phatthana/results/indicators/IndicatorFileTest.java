@@ -64,6 +64,7 @@ class IndicatorFileTest {
     @CsvSource(delimiter = '|', textBlock = """
         code        | G2                    | #1    | code            | code
         name        | { th: ชื่อ }             | G2-01 | name            | texts
+        name        | { th: ชื่อ, en: Roads, bridges } | G2-01 | name  | language
         owner       | { th: ' ', en: X }    | G2-01 | owner           | unowned
         owner       |                       | G2-01 | owner           | unowned
         goal        | G9                    | G2-01 | goal            | choice

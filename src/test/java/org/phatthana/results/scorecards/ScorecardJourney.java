@@ -31,6 +31,9 @@ class ScorecardJourney extends Journey {
         visit.open("/goals/G1/equity?year=2566");
         visit.photograph("equity");
         visit.checkAccessibility();
+        visit.open("/readiness?year=2566");
+        visit.photograph("readiness");
+        visit.checkAccessibility();
         visit.open("/missions/M1");
         visit.photograph("mission");
         visit.checkAccessibility();
@@ -88,7 +91,7 @@ class ScorecardJourney extends Journey {
         planner.page().fill("#gap-name", "โครงการพัฒนาการบริหารสัญญา");
         planner.page().locator("section[aria-labelledby=gap] button").last().click();
         planner.page().waitForURL("**/plan/drafts/*");
-        assertThat(planner.page().inputValue("[name=reason]")).contains("G1-01", "มาตรฐาน 100");
+        assertThat(planner.page().inputValue("[name=reason]")).contains("G1-01", "มาตรฐาน 100.0%");
         assertThat(planner.page().inputValue("[name=goal]")).isEqualTo("G1");
         planner.photograph("draft");
     }
