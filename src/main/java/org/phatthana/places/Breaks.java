@@ -8,7 +8,8 @@ import java.util.Locale;
 /// Where the steps of a choropleth begin: round numbers that a reader can say aloud.
 ///
 /// Values that spread evenly get steps of one width; values of which a few are far larger than the rest would all
-/// fall into the first of those, so they get steps that hold about as many places each.
+/// fall into the first of those, so they get steps that hold about as many places each. Where most places have the
+/// least value, only the others are counted for that.
 ///
 /// @param method how the steps were chosen, for the legend to say
 /// @param from the lower bound of every step, rising; the first is at or below the least value
@@ -18,11 +19,16 @@ public record Breaks(Method method, List<Double> from, double to) {
     /// How steps are chosen.
     public enum Method {
         EQUAL_WIDTH,
-        EQUAL_COUNT
+        EQUAL_COUNT,
+        /// Most places have the least value; the others share the steps above it.
+        ABOVE_LEAST
     }
 
     /// How many steps of colour there are.
     public static final int STEPS = 6;
+
+    /// With fewer steps than this a map tells nothing apart.
+    private static final int FEWEST = 3;
 
     /// A spread is uneven where the largest value lies so many times as far above the least as the middle one does.
     private static final double UNEVEN = 3;
@@ -51,9 +57,13 @@ public record Breaks(Method method, List<Double> from, double to) {
         if (least == most) {
             return new Breaks(Method.EQUAL_WIDTH, List.of(least), most);
         }
-        return most - least > UNEVEN * (middle - least)
-                ? new Breaks(Method.EQUAL_COUNT, equalCount(sorted), most)
-                : new Breaks(Method.EQUAL_WIDTH, equalWidth(least, most), most);
+        if (most - least <= UNEVEN * (middle - least)) {
+            return new Breaks(Method.EQUAL_WIDTH, equalWidth(least, most), most);
+        }
+        var counted = equalCount(sorted);
+        return counted.size() < FEWEST
+                ? new Breaks(Method.ABOVE_LEAST, aboveLeast(sorted, counted.getFirst()), most)
+                : new Breaks(Method.EQUAL_COUNT, counted, most);
     }
 
     /// The step of a value, from 0 to the number of steps less one.
@@ -94,6 +104,18 @@ public record Breaks(Method method, List<Double> from, double to) {
             var nice = quantile < 0 ? -niceNearest(-quantile) : quantile == 0 ? 0 : niceNearest(quantile);
             if (nice > from.getLast() && nice <= sorted[sorted.length - 1] && nice > sorted[0]) {
                 from.add(nice);
+            }
+        }
+        return from;
+    }
+
+    private static List<Double> aboveLeast(double[] sorted, double first) {
+        var from = new ArrayList<Double>();
+        from.add(first);
+        for (var next : equalCount(
+                Arrays.stream(sorted).filter(value -> value > sorted[0]).toArray())) {
+            if (next > from.getLast() && from.size() < STEPS) {
+                from.add(next);
             }
         }
         return from;

@@ -61,4 +61,14 @@ class BreaksTest {
             assertThat(breaks.colourOf(breaks.from().size() - 1)).isIn(3, 5);
         }
     }
+
+    @Test
+    void whereMostPlacesHaveNothingTheOthersShareTheSteps() {
+        var breaks = Breaks.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 34.7, 77.4, 120, 400, 691.3);
+        assertThat(breaks.method()).isEqualTo(Breaks.Method.ABOVE_LEAST);
+        assertThat(breaks.from()).hasSizeGreaterThan(3).startsWith(0.0);
+        assertThat(breaks.stepOf(0)).isZero();
+        assertThat(breaks.stepOf(34.7)).isPositive();
+        assertThat(breaks.stepOf(691.3)).isEqualTo(breaks.from().size() - 1);
+    }
 }

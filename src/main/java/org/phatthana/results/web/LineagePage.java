@@ -66,7 +66,7 @@ class LineagePage {
         return page.show("results/lineage", Map.of("lineage", lineage, "goal", goal, "open", open()));
     }
 
-    private static Optional<LocalDate> day(String at) {
+    static Optional<LocalDate> day(String at) {
         try {
             return at.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(at));
         } catch (DateTimeParseException e) {

@@ -137,6 +137,25 @@ class LineageTest {
     }
 
     @Test
+    void programsReadALineage() {
+        assertThat(browser.get().uri("/api/v1/indicators/G1-01/2566/65?at=2001-01-01"))
+                .hasStatusOk()
+                .bodyJson()
+                .satisfies(json -> {
+                    assertThat(json).extractingPath("$.rows[0].source").isEqualTo("works");
+                    assertThat(json)
+                            .extractingPath("$.rows[0].address")
+                            .asString()
+                            .startsWith("/works/");
+                    assertThat(json).extractingPath("$.rows[0].logEntry").isNotNull();
+                    assertThat(json).extractingPath("$.figure.hidden").isEqualTo(false);
+                    assertThat(json).extractingPath("$.then.figure.value").isNull();
+                });
+        assertThat(browser.get().uri("/api/v1/indicators/G1-01/2566/65?at=x")).hasStatus(400);
+        assertThat(browser.get().uri("/api/v1/indicators/G1-01/2566/91")).hasStatus(404);
+    }
+
+    @Test
     void anotherFormulaIsAnotherVersion() {
         assertThat(indicators.all().stream().map(lineages::digest).distinct())
                 .hasSameSizeAs(indicators.all())
