@@ -1,6 +1,7 @@
 package org.phatthana.exchange;
 
 import java.util.List;
+import org.phatthana.values.Message;
 
 /// What a page says of one kind of file, and what it asks for beside the file.
 ///
@@ -14,6 +15,7 @@ import java.util.List;
 /// @param options what can be stated beside the file
 /// @param templates files to begin with
 /// @param columns the columns of the table that such files hold, where they are known by the words over them
+/// @param about what stands in its title and lead as their arguments
 public record ImportGuide(
         String role,
         String home,
@@ -22,7 +24,8 @@ public record ImportGuide(
         List<String> endings,
         List<Option> options,
         List<Template> templates,
-        TableColumns columns) {
+        TableColumns columns,
+        List<Object> about) {
 
     /// An option of [ImportFile#options()].
     ///
@@ -55,12 +58,34 @@ public record ImportGuide(
             List<String> endings,
             List<Option> options,
             List<Template> templates) {
-        this(role, home, form, words, endings, options, templates, TableColumns.NONE);
+        this(role, home, form, words, endings, options, templates, TableColumns.NONE, List.of());
+    }
+
+    /// Files of one kind for all.
+    public ImportGuide(
+            String role,
+            String home,
+            String form,
+            String words,
+            List<String> endings,
+            List<Option> options,
+            List<Template> templates,
+            TableColumns columns) {
+        this(role, home, form, words, endings, options, templates, columns, List.of());
     }
 
     public ImportGuide {
         endings = List.copyOf(endings);
         options = List.copyOf(options);
         templates = List.copyOf(templates);
+        about = List.copyOf(about);
+    }
+
+    public Message title() {
+        return Message.of(words + "title", about.toArray());
+    }
+
+    public Message lead() {
+        return Message.of(words + "lead", about.toArray());
     }
 }

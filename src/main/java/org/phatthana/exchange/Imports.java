@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,12 +23,15 @@ public class Imports {
 
     Imports(
             List<Importer> importers,
+            List<ImporterSource> sources,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             JdbcClient jdbc,
             TableFiles tables) {
-        this.importers =
-                importers.stream().sorted(Comparator.comparing(Importer::kind)).toList();
+        this.importers = Stream.concat(
+                        importers.stream(), sources.stream().flatMap(source -> source.importers().stream()))
+                .sorted(Comparator.comparing(Importer::kind))
+                .toList();
         this.events = events;
         this.transaction = transaction;
         this.jdbc = jdbc;

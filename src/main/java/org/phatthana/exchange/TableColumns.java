@@ -2,6 +2,9 @@ package org.phatthana.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import org.phatthana.values.Language;
+import org.phatthana.values.Localized;
+import org.phatthana.web.Texts;
 
 /// The columns of the table that a kind of file holds, in the order in which we write them. Which column of a file
 /// is which is seen from the words over it ([TableFiles]).
@@ -20,10 +23,24 @@ public record TableColumns(String words, List<Column> columns) {
     ///
     /// @param key the field's name: a short English word, as notes, options and our CSV write it
     /// @param needed whether the file cannot be read without it
-    public record Column(String key, boolean needed) {}
+    /// @param names what offices write over it, as the texts have them, where no text says it
+    public record Column(String key, boolean needed, Optional<Localized> names) {
+
+        public Column(String key, boolean needed) {
+            this(key, needed, Optional.empty());
+        }
+    }
 
     public TableColumns {
         columns = List.copyOf(columns);
+    }
+
+    /// What offices write over a column, with `|` between them.
+    public String names(String key, Language language, Texts texts) {
+        return find(key)
+                .flatMap(Column::names)
+                .map(names -> names.in(language))
+                .orElseGet(() -> texts.text(language, words + key));
     }
 
     public boolean isEmpty() {

@@ -72,7 +72,7 @@ public class TableFiles {
         return new Localized(texts.languages().stream()
                 .collect(Collectors.toMap(
                         Language::code,
-                        language -> texts.text(language, columns.words() + field)
+                        language -> columns.names(field, language, texts)
                                 .split("\\|")[0]
                                 .strip())));
     }

@@ -27,6 +27,7 @@ class SiteFraming implements Framing {
 
     private static final List<Frame.Link> FOOTER = List.of(
             new Frame.Link("site.nav.overview", "/overview"),
+            new Frame.Link("site.nav.registers", "/registers"),
             new Frame.Link("site.nav.about", "/about"),
             new Frame.Link("site.nav.duties", "/duties"),
             new Frame.Link("site.nav.sign-in", "/sign-in"));

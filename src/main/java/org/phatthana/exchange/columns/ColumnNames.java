@@ -30,8 +30,7 @@ public final class ColumnNames {
             whole.putIfAbsent(bare(column.key()), new Named(column.key(), 0));
             for (var language : texts.languages()) {
                 var rank = 0;
-                for (var name :
-                        texts.text(language, columns.words() + column.key()).split("\\|")) {
+                for (var name : columns.names(column.key(), language, texts).split("\\|")) {
                     var written = name.strip();
                     if (written.startsWith("~")) {
                         within.putIfAbsent(bare(written.substring(1)), column.key());

@@ -20,7 +20,12 @@ class ColumnChoices {
     static final String COLUMN = "column-";
 
     static String title(Page page, TableColumns columns, String field) {
-        return page.text(columns.words() + field).split("\\|")[0].strip();
+        return columns.find(field)
+                .flatMap(TableColumns.Column::names)
+                .map(page::text)
+                .orElseGet(() -> page.text(columns.words() + field))
+                .split("\\|")[0]
+                .strip();
     }
 
     /// The choice as the file is understood now.

@@ -1,0 +1,43 @@
+package org.phatthana.registers;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.phatthana.values.Localized;
+
+/// A field of a register.
+///
+/// @param code by which programs name it: small letters, digits and `_`
+/// @param hint what to write in it; may be empty
+/// @param unit of a number
+/// @param codes of a field of codes
+/// @param least, most the range of a number, a year included
+/// @param vocabulary the term of a standard that it corresponds to, for example `schema:name` or `osm:amenity`
+/// @param aliases what offices write over its column
+public record Field(
+        String code,
+        FieldType type,
+        Localized label,
+        Localized hint,
+        Optional<Unit> unit,
+        Optional<CodeList> codes,
+        boolean required,
+        Optional<BigDecimal> least,
+        Optional<BigDecimal> most,
+        Privacy privacy,
+        Optional<String> vocabulary,
+        List<String> aliases) {
+
+    public Field {
+        aliases = List.copyOf(aliases);
+    }
+
+    public boolean isPublic() {
+        return privacy == Privacy.PUBLIC;
+    }
+
+    /// Whether lists can be narrowed by it.
+    public boolean isFilter() {
+        return isPublic() && (type.isCoded() || type == FieldType.YES_NO);
+    }
+}

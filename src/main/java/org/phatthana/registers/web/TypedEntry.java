@@ -1,0 +1,73 @@
+package org.phatthana.registers.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Point;
+import org.phatthana.registers.Entry;
+import org.phatthana.registers.Register;
+import org.phatthana.values.Message;
+import org.phatthana.values.PlaceCode;
+
+/// What somebody has typed of an entry, and what is wrong with it.
+///
+/// @param seen the version that they had before them; 0 for a new entry
+/// @param texts by the codes of fields, `place`, `place_said`, `lat`, `lon`, `holds_from`, `ended`, `note`
+/// @param problems by the same; `form` for all of it
+public record TypedEntry(int seen, Map<String, String> texts, Map<String, Message> problems) {
+
+    static final String PLACE = "place";
+    static final String PLACE_SAID = "place_said";
+    static final String LAT = "lat";
+    static final String LON = "lon";
+    static final String HOLDS_FROM = "holds_from";
+    static final String ENDED = "ended";
+    static final String NOTE = "note";
+    static final String FORM = "form";
+
+    /// An entry as it stands, to be typed over.
+    ///
+    /// @param personal what it says of persons
+    static TypedEntry of(Register register, Entry entry, Map<String, Object> personal) {
+        var texts = new LinkedHashMap<String, String>();
+        for (var field : register.fields()) {
+            var value = Optional.ofNullable(entry.values().get(field.code())).orElse(personal.get(field.code()));
+            if (value != null) {
+                texts.put(field.code(), Shown.typed(value));
+            }
+        }
+        texts.put(PLACE, entry.place().map(PlaceCode::code).orElse(""));
+        texts.put(PLACE_SAID, entry.placeSaid());
+        entry.geometry().filter(Point.class::isInstance).map(Point.class::cast).ifPresent(point -> {
+            texts.put(LAT, Double.toString(point.getY()));
+            texts.put(LON, Double.toString(point.getX()));
+        });
+        entry.ended().ifPresent(day -> texts.put(ENDED, day.toString()));
+        return new TypedEntry(entry.version(), texts, new LinkedHashMap<>());
+    }
+
+    static TypedEntry typed(int seen, Map<String, List<String>> form) {
+        var texts = new LinkedHashMap<String, String>();
+        form.forEach((name, values) -> texts.put(name, String.join(", ", values)));
+        return new TypedEntry(seen, texts, new LinkedHashMap<>());
+    }
+
+    public String text(String field) {
+        return texts.getOrDefault(field, "");
+    }
+
+    /// Whether a code is among those typed.
+    public boolean has(String field, String code) {
+        return List.of(text(field).split(", ")).contains(code);
+    }
+
+    public @Nullable Message problem(String field) {
+        return problems.get(field);
+    }
+
+    void fault(String field, Message message) {
+        problems.putIfAbsent(field, message);
+    }
+}
