@@ -16,6 +16,7 @@
             "duties",
             "budget",
             "places",
+            "registers",
             "works",
             "plan",
             "plan :: operation"

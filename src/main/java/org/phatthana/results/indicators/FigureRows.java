@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +21,7 @@ import org.phatthana.results.formulas.Reading;
 import org.phatthana.results.formulas.Row;
 import org.phatthana.results.formulas.Term;
 import org.phatthana.values.FiscalYear;
+import org.phatthana.values.Message;
 import org.phatthana.values.PlaceCode;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +29,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class FigureRows {
 
-    private final Map<String, FigureSource> sources = new TreeMap<>();
+    private final KnownSources sources;
     private final Language language;
     private final Places places;
 
-    FigureRows(List<FigureSource> sources, List<NamedFunction> functions, Places places) {
-        sources.forEach(source -> this.sources.put(source.source().name(), source));
-        this.language = Language.of(sources.stream().map(FigureSource::source).toList(), functions);
+    FigureRows(KnownSources sources, List<NamedFunction> functions, Places places) {
+        this.sources = sources;
+        this.language =
+                Language.of(sources.all().stream().map(FigureSource::source).toList(), functions);
         this.places = places;
     }
 
@@ -183,6 +184,11 @@ public class FigureRows {
         return of(part.source()).origin(part.row().id());
     }
 
+    /// What a row is called.
+    public Message title(Part part) {
+        return of(part.source()).title();
+    }
+
     private Optional<Map<String, List<Figures.PlacedRow>>> rows(Indicator indicator, Optional<Instant> at) {
         var all = new LinkedHashMap<String, List<Figures.PlacedRow>>();
         for (var name : sources(indicator)) {
@@ -201,11 +207,7 @@ public class FigureRows {
     }
 
     private FigureSource of(String name) {
-        var source = sources.get(name);
-        if (source == null) {
-            throw new IllegalArgumentException("There is no source " + name);
-        }
-        return source;
+        return sources.of(name);
     }
 
     private static Collection<Formula> formulas(Indicator indicator) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.phatthana.results.formulas.Source;
 import org.phatthana.values.Localized;
+import org.phatthana.values.Message;
 
 /// Brings what formulas count over: a bean of this type makes its source known to every formula.
 public interface FigureSource {
@@ -16,6 +17,11 @@ public interface FigureSource {
     record Origin(Localized name, String address, String told) {}
 
     Source source();
+
+    /// What a row of it is called.
+    default Message title() {
+        return Message.of("results.source." + source().name());
+    }
 
     /// All rows as they are now.
     List<Figures.PlacedRow> rows();

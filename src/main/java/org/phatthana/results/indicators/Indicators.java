@@ -46,7 +46,7 @@ public class Indicators {
     public record Shown(Map<PlaceCode, Tally> tallies, Set<PlaceCode> hidden, boolean sample) {}
 
     private final List<Indicator> all;
-    private final List<FigureSource> sources;
+    private final KnownSources sources;
     private final Places places;
     private final int fewestPeople;
 
@@ -55,14 +55,15 @@ public class Indicators {
             Strategy strategy,
             Places places,
             Texts texts,
-            List<FigureSource> sources,
+            KnownSources sources,
             List<NamedFunction> functions) {
-        this.sources = List.copyOf(sources);
+        this.sources = sources;
         this.places = places;
         fewestPeople = pack.find("indicators.yaml", Settings.class)
                 .orElse(new Settings(USUAL_K))
                 .fewestPeople();
-        var language = Language.of(sources.stream().map(FigureSource::source).toList(), functions);
+        var language =
+                Language.of(sources.all().stream().map(FigureSource::source).toList(), functions);
         var goals = strategy.goals().stream().map(Goal::id).collect(Collectors.toSet());
         var files = new TreeMap<String, List<Map<String, Object>>>();
         for (var file : pack.files("indicators")) {
@@ -108,7 +109,7 @@ public class Indicators {
     /// The figures of an indicator in a fiscal year, worked out from everything as it is now.
     public Shown shown(Indicator indicator, FiscalYear year) {
         var rows = new LinkedHashMap<String, List<Figures.PlacedRow>>();
-        sources.forEach(source -> rows.put(source.source().name(), source.rows()));
+        sources.of(indicator).forEach(source -> rows.put(source.source().name(), source.rows()));
         var figures = new Figures(places.tambon().stream().map(Place::code).toList(), rows);
         var tallies = RollUp.over(figures.of(indicator, year));
         return new Shown(

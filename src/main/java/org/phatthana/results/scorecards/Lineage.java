@@ -10,6 +10,7 @@ import org.phatthana.results.indicators.FigureRows;
 import org.phatthana.results.indicators.FigureSource;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Localized;
+import org.phatthana.values.Message;
 import org.phatthana.values.PlaceCode;
 
 /// What a figure is made of.
@@ -40,10 +41,15 @@ public record Lineage(
 
     /// A row of it.
     ///
+    /// @param source what such a row is called
     /// @param place the smallest place that it is certain to lie in
     /// @param told the newest entry of the public log about it: who told it, in which capacity, and when
     public record Line(
-            FigureRows.Part part, Localized place, Optional<FigureSource.Origin> origin, Optional<LogEntry> told) {}
+            FigureRows.Part part,
+            Message source,
+            Localized place,
+            Optional<FigureSource.Origin> origin,
+            Optional<LogEntry> told) {}
 
     /// The figure as it was at the end of a day, by today's formula.
     ///

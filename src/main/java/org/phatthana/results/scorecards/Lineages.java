@@ -93,6 +93,7 @@ public class Lineages {
         var origin = rows.origin(part);
         return new Lineage.Line(
                 part,
+                rows.title(part),
                 places.find(part.place())
                         .map(Place::shortTitle)
                         .orElseGet(() -> Localized.thai(part.place().code())),
