@@ -185,6 +185,14 @@ public class Entries {
         }
     }
 
+    /// Whether a register never had an entry.
+    public boolean isNew(Register register) {
+        return jdbc.sql("select not exists (select from registers.entry where register = :register)")
+                .param("register", register.code())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// How many entries are there.
     public long count(Register register) {
         return tally(register, true).getOrDefault(Facets.ALL, 0L);

@@ -39,6 +39,9 @@ class RegistersJourney extends Journey {
             citizen.photograph("registers");
             citizen.checkAccessibility();
             citizen.open("/registers/schools");
+            citizen.photograph("all-schools");
+            citizen.checkAccessibility();
+            citizen.open("/registers/schools?q=เดินทาง");
             assertThat(citizen.page().textContent("main")).contains("โรงเรียนเดินทางหนึ่ง");
             citizen.photograph("schools");
             citizen.checkAccessibility();
@@ -69,6 +72,7 @@ class RegistersJourney extends Journey {
         officer.checkAccessibility();
         officer.page().click("form[action$='/accept'] button");
         officer.page().waitForURL("**/registers/schools");
+        officer.open("/registers/schools?q=เดินทาง");
         assertThat(officer.page().textContent("main")).contains("โรงเรียนเดินทางสอง");
     }
 

@@ -53,7 +53,10 @@ class SchoolsTest {
         var first = stored(imports.take("register-schools", given(SCHOOLS)).orElseThrow());
         var there = new ArrayList<Entry>();
         entries.each(register(), there::add);
-        assertThat(count(first, "added") + count(first, "doubled") + count(first, "unchanged"))
+        assertThat(count(first, "added")
+                        + count(first, "changed")
+                        + count(first, "doubled")
+                        + count(first, "unchanged"))
                 .isEqualTo(rows);
         assertThat(there.stream().filter(entry -> entry.place().isPresent()).count())
                 .isGreaterThan(rows * 95L / 100);

@@ -87,7 +87,13 @@ final class Intake {
                     Message.of("registers.file.place-unknown", name, said.written())));
         }
         var id = CellText.oneLine(row.text(IntakeColumns.ID));
-        var there = id.isEmpty() ? standing.called(name, said, code) : standing.withId(id);
+        var called = id.isEmpty() ? standing.called(name, said, code) : List.of(id);
+        if (called.size() > 1) {
+            doubled++;
+            notes.add(row.note(register.nameField(), Message.of("registers.file.several", name, (long) called.size())));
+            return;
+        }
+        var there = called.stream().findFirst().flatMap(standing::withId);
         if (!id.isEmpty() && there.isEmpty()) {
             errors.add(row.note(IntakeColumns.ID, Message.of("registers.file.no-entry", id)));
         } else if (there.isPresent()) {

@@ -46,18 +46,18 @@ final class Standing {
         return entries.find(id).filter(entry -> entry.register().equals(register.code()));
     }
 
-    /// The entry that has the code; else the only one without a code, or of files without codes, that bears the
-    /// name in the place.
-    Optional<Entry> called(String name, WherePlaces.Said where, Optional<String> code) {
-        return code.flatMap(text -> entries.byCode(register, text)).or(() -> {
-            var same = byName.getOrDefault(bare(name), List.of()).stream()
-                    .filter(one -> where.place().isPresent()
-                            ? one.place().equals(where.place())
-                            : one.place().isEmpty() && one.said().equals(where.written()))
-                    .filter(one -> code.isEmpty() || !one.hasCode())
-                    .toList();
-            return same.size() == 1 ? entries.find(same.getFirst().id()) : Optional.empty();
-        });
+    /// The entries that a row may mean: the one that has its code; else those without a code, or of rows without
+    /// one, that bear the name in the place.
+    List<String> called(String name, WherePlaces.Said where, Optional<String> code) {
+        return code.flatMap(text -> entries.byCode(register, text))
+                .map(entry -> List.of(entry.id()))
+                .orElseGet(() -> byName.getOrDefault(bare(name), List.of()).stream()
+                        .filter(one -> where.place().isPresent()
+                                ? one.place().equals(where.place())
+                                : one.place().isEmpty() && one.said().equals(where.written()))
+                        .filter(one -> code.isEmpty() || !one.hasCode())
+                        .map(Where::id)
+                        .toList());
     }
 
     /// Whether there is one of that name anywhere.
