@@ -1,5 +1,6 @@
 package org.phatthana.registers.intake;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.phatthana.registers.reading.ReadValue;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Message;
 import org.phatthana.values.PlaceCode;
+import org.phatthana.values.Thailand;
 import org.phatthana.web.Texts;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
@@ -33,7 +35,7 @@ class PackEntries implements InitializingBean {
     private static final String CAPACITY = "pack";
     private static final String PLACE = "place";
 
-    /// @param asOf the day from which the entries hold
+    /// @param asOf the day from which the entries hold, or today where a clock is behind it
     /// @param source where they are from, told with each
     /// @param entries the values of each by field, as people write them, with the code of its `place`
     record File(LocalDate asOf, Localized source, List<Map<String, Object>> entries) {}
@@ -46,6 +48,7 @@ class PackEntries implements InitializingBean {
     private final PublicLog log;
     private final Texts texts;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     PackEntries(
             Pack pack,
@@ -55,7 +58,8 @@ class PackEntries implements InitializingBean {
             Readings readings,
             PublicLog log,
             Texts texts,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Clock clock) {
         this.pack = pack;
         this.registers = registers;
         this.entries = entries;
@@ -64,6 +68,7 @@ class PackEntries implements InitializingBean {
         this.log = log;
         this.texts = texts;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @Override
@@ -113,6 +118,7 @@ class PackEntries implements InitializingBean {
                 case ReadValue.Nothing() -> {}
             }
         });
+        var today = Thailand.date(clock.instant());
         return new EntryDraft(
                 Optional.empty(),
                 0,
@@ -120,7 +126,7 @@ class PackEntries implements InitializingBean {
                 Optional.empty(),
                 Optional.ofNullable(said.get(PLACE)).map(Object::toString).map(PlaceCode::new),
                 "",
-                file.asOf,
+                file.asOf.isAfter(today) ? today : file.asOf,
                 Optional.empty(),
                 file.source.thai());
     }
