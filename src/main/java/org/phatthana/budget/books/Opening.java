@@ -118,7 +118,7 @@ public class Opening {
             opened.add(book);
             entries.addAll(given(book, Stage.APPROPRIATED, line.amount()));
         }
-        var transaction = appropriation(year.firstDay(), document, entries);
+        var transaction = giving(TransactionKind.APPROPRIATION, year.firstDay(), document, entries);
         var posting = new Posting("open-" + year + "-" + stored.id(), owner, capacity, List.of(transaction));
         return switch (ledger.postWithin(posting)) {
             case PostingOutcome.Refused(var why) -> new BookOutcome.Refused(refusals.of(why, List.of(transaction)));
@@ -167,14 +167,7 @@ public class Opening {
         var capacity = who.capacity(Role.BUDGET_OFFICER);
         var book = lines.sameOrOpened(line, capacity);
         var kind = stage == Stage.SUPPLEMENTED ? TransactionKind.SUPPLEMENT : TransactionKind.APPROPRIATION;
-        var transaction = new Transaction(
-                kind,
-                day,
-                authorities.of(kind).authorities().stream().findFirst().orElse("-"),
-                document,
-                "",
-                OptionalLong.empty(),
-                given(book, stage, amount));
+        var transaction = giving(kind, day, document, given(book, stage, amount));
         return switch (ledger.postWithin(new Posting(key, who.id(), capacity, List.of(transaction)))) {
             case PostingOutcome.Refused(var why) -> {
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -192,13 +185,12 @@ public class Opening {
                 new Entry(new AccountId(line.id(), Stage.UNALLOTTED), amount));
     }
 
-    private Transaction appropriation(LocalDate day, DocumentReference document, List<Entry> entries) {
+    /// What gives lines money, by the authority that the pack names first for it.
+    Transaction giving(TransactionKind kind, LocalDate day, DocumentReference document, List<Entry> entries) {
         return new Transaction(
-                TransactionKind.APPROPRIATION,
+                kind,
                 day,
-                authorities.of(TransactionKind.APPROPRIATION).authorities().stream()
-                        .findFirst()
-                        .orElse("-"),
+                authorities.of(kind).authorities().stream().findFirst().orElse("-"),
                 document,
                 "",
                 OptionalLong.empty(),

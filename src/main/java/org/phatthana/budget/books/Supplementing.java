@@ -3,7 +3,6 @@ package org.phatthana.budget.books;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.phatthana.budget.BookLine;
 import org.phatthana.budget.DocumentReference;
@@ -14,9 +13,7 @@ import org.phatthana.budget.Posting;
 import org.phatthana.budget.PostingOutcome;
 import org.phatthana.budget.Refusal;
 import org.phatthana.budget.Stage;
-import org.phatthana.budget.Transaction;
 import org.phatthana.budget.TransactionKind;
-import org.phatthana.budget.ledger.Authorities;
 import org.phatthana.proof.PublicLog;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.PublicIds;
@@ -30,14 +27,14 @@ public class Supplementing {
 
     private final Ledger ledger;
     private final LineOpening lines;
-    private final Authorities authorities;
+    private final Opening opening;
     private final PublicIds ids;
     private final PublicLog log;
 
-    Supplementing(Ledger ledger, LineOpening lines, Authorities authorities, PublicIds ids, PublicLog log) {
+    Supplementing(Ledger ledger, LineOpening lines, Opening opening, PublicIds ids, PublicLog log) {
         this.ledger = ledger;
         this.lines = lines;
-        this.authorities = authorities;
+        this.opening = opening;
         this.ids = ids;
         this.log = log;
     }
@@ -79,16 +76,7 @@ public class Supplementing {
             }
             entries.addAll(Opening.given(book, Stage.SUPPLEMENTED, line.amount()));
         }
-        var transaction = new Transaction(
-                TransactionKind.SUPPLEMENT,
-                day,
-                authorities.of(TransactionKind.SUPPLEMENT).authorities().stream()
-                        .findFirst()
-                        .orElse("-"),
-                document,
-                "",
-                OptionalLong.empty(),
-                entries);
+        var transaction = opening.giving(TransactionKind.SUPPLEMENT, day, document, entries);
         var key = "supplement:" + year + ":" + document.number();
         return switch (ledger.postWithin(new Posting(key, owner, capacity, List.of(transaction)))) {
             case PostingOutcome.Posted(var _, var again) -> new Outcome.Entered(opened, again);
