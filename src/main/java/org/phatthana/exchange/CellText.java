@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 public final class CellText {
 
     private static final int MOST_DIGITS = 18;
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff]");
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff]");
     private static final Pattern SPACES = Pattern.compile("[\\t\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000 ]+");
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
     private static final Pattern LINE_END = Pattern.compile("\\s*\\n\\s*");

@@ -161,6 +161,7 @@ class WorkbookTest {
         assertThat(number("1e999999999")).isInstanceOf(Amount.Unreadable.class);
         assertThat(number("1e-999999999")).isInstanceOf(Amount.Unreadable.class);
         assertThat(number("279360.00000000006")).isEqualTo(new Amount.Plain(Money.ofBaht(279_360)));
+        assertThat(CellText.clean("ก\u0000ข\u001bค\u007f")).isEqualTo("กขค");
         assertThat(CellText.clean(" ก\u00a0\u200b ข _x000D_\r\n ค ")).isEqualTo("ก ข\n\nค");
     }
 
