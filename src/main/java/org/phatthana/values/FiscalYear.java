@@ -24,9 +24,18 @@ public record FiscalYear(int buddhistEra) implements Comparable<FiscalYear> {
         return buddhistEra >= FIRST && buddhistEra <= LAST;
     }
 
+    /// Whether a day lies in a fiscal year that can be told.
+    public static boolean isValid(LocalDate date) {
+        return isValid(number(date));
+    }
+
     public static FiscalYear containing(LocalDate date) {
+        return new FiscalYear(number(date));
+    }
+
+    private static int number(LocalDate date) {
         var year = date.getYear() + OFFSET;
-        return new FiscalYear(date.getMonthValue() >= 10 ? year + 1 : year);
+        return date.getMonthValue() >= 10 ? year + 1 : year;
     }
 
     public int commonEra() {

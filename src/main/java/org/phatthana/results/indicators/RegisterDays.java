@@ -40,7 +40,9 @@ class RegisterDays {
         var today = Thailand.date(known);
         var year = FiscalYear.containing(today);
         return IntStream.range(0, YEARS)
-                .mapToObj(back -> new FiscalYear(year.buddhistEra() - back))
+                .map(back -> year.buddhistEra() - back)
+                .filter(FiscalYear::isValid)
+                .mapToObj(FiscalYear::new)
                 .map(each -> new Counting(each, each.lastDay().isBefore(today) ? each.lastDay() : today))
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,8 @@ public class Lineages {
 
     private Lineage.Then then(Score now, LocalDate day) {
         var indicator = now.indicator();
-        var end = day.plusDays(1).atStartOfDay(Thailand.ZONE).toInstant();
+        // The last instant of the day that the database can tell from the next day's first.
+        var end = day.plusDays(1).atStartOfDay(Thailand.ZONE).toInstant().minus(1, ChronoUnit.MICROS);
         var forgetful = rows.forgetful(indicator, end);
         if (!forgetful.isEmpty()) {
             return new Lineage.Then(day, forgetful, Optional.empty());

@@ -14,6 +14,7 @@ import org.phatthana.results.indicators.Indicators;
 import org.phatthana.results.scorecards.GoalViews;
 import org.phatthana.results.scorecards.Lineages;
 import org.phatthana.strategy.Strategy;
+import org.phatthana.values.FiscalYear;
 import org.phatthana.web.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -68,7 +69,11 @@ class LineagePage {
 
     static Optional<LocalDate> day(String at) {
         try {
-            return at.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(at));
+            var day = at.isEmpty() ? Optional.<LocalDate>empty() : Optional.of(LocalDate.parse(at));
+            if (day.stream().allMatch(FiscalYear::isValid)) {
+                return day;
+            }
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "at is a day of a year that can be told");
         } catch (DateTimeParseException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "at is a day such as 2026-09-30", e);
         }

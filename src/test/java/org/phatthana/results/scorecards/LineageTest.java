@@ -2,7 +2,9 @@ package org.phatthana.results.scorecards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.phatthana.places.Places;
@@ -74,6 +76,22 @@ class LineageTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("count(works where known(ends) by delivered)", lineage.digest(), "/works/", "#entry-");
+    }
+
+    @Test
+    void aDayThatNobodyCouldMeanIsRefused() {
+        for (var at : List.of("9999-12-31", "%2B999999999-12-31", "-0001-01-01", "2156-10-01", "2024-02-30", "x")) {
+            for (var path : List.of("/indicators/", "/api/v1/indicators/")) {
+                assertThat(browser.get().uri(URI.create(path + "G2-07/2570/65?at=" + at)))
+                        .as(path + at)
+                        .hasStatus(400);
+            }
+        }
+        for (var at : List.of("1947-01-01", "2156-09-30")) {
+            assertThat(browser.get().uri("/indicators/G2-07/2570/65?at=" + at))
+                    .as(at)
+                    .hasStatusOk();
+        }
     }
 
     @Test
