@@ -1,16 +1,17 @@
 package org.phatthana.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.phatthana.testing.Outcomes.keys;
+import static org.phatthana.testing.Outcomes.refused;
+import static org.phatthana.testing.Outcomes.stored;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.ImportFile;
 import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.exchange.Imports;
@@ -106,19 +107,5 @@ class SupplementImportTest {
     private ImportFile given(String text, String number, String day) throws IOException {
         var file = Files.writeString(folder.resolve("supplement.csv"), text);
         return new ImportFile(file, "supplement.csv", Map.of("document", number, "day", day), "budget-officer");
-    }
-
-    private static ImportOutcome.Stored stored(ImportOutcome outcome) {
-        assertThat(outcome).isInstanceOf(ImportOutcome.Stored.class);
-        return (ImportOutcome.Stored) outcome;
-    }
-
-    private static List<CellNote> refused(ImportOutcome outcome) {
-        assertThat(outcome).isInstanceOf(ImportOutcome.Refused.class);
-        return ((ImportOutcome.Refused) outcome).errors();
-    }
-
-    private static List<String> keys(List<CellNote> notes) {
-        return notes.stream().map(note -> note.message().key()).toList();
     }
 }

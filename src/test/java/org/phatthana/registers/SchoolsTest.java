@@ -3,8 +3,12 @@ package org.phatthana.registers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.phatthana.testing.Outcomes.keys;
+import static org.phatthana.testing.Outcomes.refused;
+import static org.phatthana.testing.Outcomes.stored;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +146,21 @@ class SchoolsTest {
     }
 
     @Test
+    void aFileOfAMillionRowsIsRefusedBeforeItIsInMemory() throws IOException {
+        var file = folder.resolve("million.csv");
+        try (var out = Files.newBufferedWriter(file)) {
+            out.write("name,tambon,amphoe\n");
+            for (var row = 0; row < 1_000_000; row++) {
+                out.write("s" + row + ",a,b\n");
+            }
+        }
+        var before = entries.count(register());
+        assertThat(refused(imports.take("register-schools", given(file)).orElseThrow()))
+                .hasSize(1);
+        assertThat(entries.count(register())).isEqualTo(before);
+    }
+
+    @Test
     void doubledRowsAndPlacesThatNobodyKnowsAreFlagged() throws IOException {
         var outcome = stored(csv("""
             name,tambon,amphoe,level
@@ -216,6 +235,23 @@ class SchoolsTest {
         assertThat(program.get().uri("/api/v1/registers/none/entries")).hasStatus(404);
     }
 
+    @Test
+    void whatMakesNoSenseInAnAddressRestrictsNothingOrIsRefused() {
+        for (var query : List.of("q=%00", "levels=%00", "levels=none", "internet=perhaps", "after=%00", "place=%00")) {
+            assertThat(program.get().uri(URI.create("/registers/schools?" + query)))
+                    .as(query)
+                    .hasStatusOk();
+        }
+        assertThat(program.get().uri(URI.create("/api/v1/registers/schools/entries?q=%00")))
+                .hasStatusOk();
+        for (var query : List.of("cursor=%00", "place=%00", "limit=0", "limit=1001", "limit=x")) {
+            assertThat(program.get().uri(URI.create("/api/v1/registers/schools/entries?" + query)))
+                    .as(query)
+                    .hasStatus(400)
+                    .hasContentTypeCompatibleWith("application/problem+json");
+        }
+    }
+
     private String body(String address) {
         var answer = program.get().uri(address).exchange();
         assertThat(answer).hasStatusOk();
@@ -237,19 +273,5 @@ class SchoolsTest {
 
     private static long count(ImportOutcome.Stored stored, String what) {
         return stored.counts().getOrDefault(what, 0L);
-    }
-
-    private static ImportOutcome.Stored stored(ImportOutcome outcome) {
-        assertThat(outcome).isInstanceOf(ImportOutcome.Stored.class);
-        return (ImportOutcome.Stored) outcome;
-    }
-
-    private static List<CellNote> refused(ImportOutcome outcome) {
-        assertThat(outcome).isInstanceOf(ImportOutcome.Refused.class);
-        return ((ImportOutcome.Refused) outcome).errors();
-    }
-
-    private static List<String> keys(List<CellNote> notes) {
-        return notes.stream().map(note -> note.message().key()).toList();
     }
 }

@@ -1,6 +1,9 @@
 package org.phatthana.works;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.phatthana.testing.Outcomes.keys;
+import static org.phatthana.testing.Outcomes.refused;
+import static org.phatthana.testing.Outcomes.stored;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -357,19 +360,5 @@ class ContractsImportTest {
 
     private ImportOutcome take(Path file, String confirmed) {
         return imports.take("contracts", given(file, confirmed)).orElseThrow();
-    }
-
-    private static ImportOutcome.Stored stored(ImportOutcome outcome) {
-        assertThat(outcome).isInstanceOf(ImportOutcome.Stored.class);
-        return (ImportOutcome.Stored) outcome;
-    }
-
-    private static List<CellNote> refused(ImportOutcome outcome) {
-        assertThat(outcome).isInstanceOf(ImportOutcome.Refused.class);
-        return ((ImportOutcome.Refused) outcome).errors();
-    }
-
-    private static List<String> keys(List<CellNote> notes) {
-        return notes.stream().map(note -> note.message().key()).toList();
     }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.phatthana.exchange.CellText;
 import org.phatthana.registers.EntryQuery;
+import org.phatthana.registers.Field;
 import org.phatthana.registers.Register;
 import org.phatthana.values.PlaceCode;
 
@@ -24,12 +26,12 @@ public record Filters(
         var codes = new TreeMap<String, String>();
         register.filters().forEach(field -> {
             var wanted = parameters.getOrDefault(field.code(), "");
-            if (!wanted.isEmpty() && wanted.length() <= LONGEST) {
+            if (isValue(field, wanted)) {
                 codes.put(field.code(), wanted);
             }
         });
         var place = parameters.getOrDefault("place", "");
-        var q = parameters.getOrDefault("q", "").strip();
+        var q = CellText.oneLine(parameters.getOrDefault("q", ""));
         var after = parameters.getOrDefault("after", "");
         return new Filters(
                 register,
@@ -38,6 +40,12 @@ public record Filters(
                 q.substring(0, Math.min(LONGEST, q.length())),
                 parameters.getOrDefault("state", "").equals("ended"),
                 after.matches("[0-9a-z]{26}") ? after : "");
+    }
+
+    private static boolean isValue(Field field, String wanted) {
+        return field.codes()
+                .map(list -> list.find(wanted).isPresent())
+                .orElseGet(() -> wanted.equals("true") || wanted.equals("false"));
     }
 
     EntryQuery query(int limit) {

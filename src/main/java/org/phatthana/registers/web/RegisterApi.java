@@ -2,7 +2,6 @@ package org.phatthana.registers.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -121,10 +120,13 @@ class RegisterApi {
             @RequestParam Map<String, String> parameters) {
         var register = find(code);
         if (limit < 1 || limit > EntryQuery.MOST) {
-            throw refused(HttpStatus.BAD_REQUEST, "limit", "`limit` is 1 to " + EntryQuery.MOST);
+            throw problem(HttpStatus.BAD_REQUEST, "`limit` is 1 to " + EntryQuery.MOST);
         }
         if (!place.isEmpty() && PlaceCode.parse(place).flatMap(places::find).isEmpty()) {
-            throw refused(HttpStatus.BAD_REQUEST, "place", "There is no place «" + place + "»");
+            throw problem(HttpStatus.BAD_REQUEST, "There is no place «" + place + "»");
+        }
+        if (!cursor.matches("(?:[0-9a-z]{26})?")) {
+            throw noCursor(cursor);
         }
         var query = Filters.of(register, parameters).query(limit).after(cursor);
         try {
@@ -133,7 +135,7 @@ class RegisterApi {
                     page.entries().stream().map(entry -> item(register, entry)).toList(),
                     page.next().orElse(null));
         } catch (IllegalArgumentException _) {
-            throw refused(HttpStatus.BAD_REQUEST, "cursor", "There is no entry «" + cursor + "»");
+            throw noCursor(cursor);
         }
     }
 
@@ -145,21 +147,21 @@ class RegisterApi {
                 .filter(entry -> entry.register().equals(code))
                 .flatMap(entry -> on.isEmpty() ? entries.find(id) : entries.on(id, day(on)))
                 .map(entry -> item(register, entry))
-                .orElseThrow(() -> refused(HttpStatus.NOT_FOUND, "id", "There is no entry «" + id + "»"));
+                .orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "There is no entry «" + id + "»"));
     }
 
     private static LocalDate day(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException _) {
-            throw refused(HttpStatus.BAD_REQUEST, "on", "`on` is a day such as 2024-05-31");
+            throw problem(HttpStatus.BAD_REQUEST, "`on` is a day such as 2024-05-31");
         }
     }
 
     private Register find(String code) {
         return registers
                 .find(code)
-                .orElseThrow(() -> refused(HttpStatus.NOT_FOUND, "code", "There is no register «" + code + "»"));
+                .orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "There is no register «" + code + "»"));
     }
 
     private RegisterItem item(Register register) {
@@ -228,10 +230,11 @@ class RegisterApi {
         return shown;
     }
 
-    private static ErrorResponseException refused(HttpStatus status, String reason, String detail) {
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("/problems/" + (status == HttpStatus.NOT_FOUND ? "not-found" : "bad-request")));
-        problem.setProperty("reason", reason);
-        return new ErrorResponseException(status, problem, null);
+    private static ErrorResponseException noCursor(String cursor) {
+        return problem(HttpStatus.BAD_REQUEST, "There is no entry «" + cursor + "»");
+    }
+
+    private static ErrorResponseException problem(HttpStatus status, String detail) {
+        return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }
 }

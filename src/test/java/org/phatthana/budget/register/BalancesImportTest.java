@@ -1,6 +1,9 @@
 package org.phatthana.budget.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.phatthana.testing.Outcomes.keys;
+import static org.phatthana.testing.Outcomes.refused;
+import static org.phatthana.testing.Outcomes.stored;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -292,20 +295,6 @@ class BalancesImportTest {
 
     private ImportOutcome take(Path file, FiscalYear year) {
         return imports.take("balances", given(file, year)).orElseThrow();
-    }
-
-    private static ImportOutcome.Stored stored(ImportOutcome outcome) {
-        assertThat(outcome).isInstanceOf(ImportOutcome.Stored.class);
-        return (ImportOutcome.Stored) outcome;
-    }
-
-    private static List<CellNote> refused(ImportOutcome outcome) {
-        assertThat(outcome).isInstanceOf(ImportOutcome.Refused.class);
-        return ((ImportOutcome.Refused) outcome).errors();
-    }
-
-    private static List<String> keys(List<CellNote> notes) {
-        return notes.stream().map(note -> note.message().key()).toList();
     }
 
     private Balances line(FiscalYear year, String item) {

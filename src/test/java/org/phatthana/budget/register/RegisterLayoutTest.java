@@ -1,18 +1,19 @@
 package org.phatthana.budget.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.phatthana.testing.Outcomes.keys;
+import static org.phatthana.testing.Outcomes.refused;
+import static org.phatthana.testing.Outcomes.stored;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.phatthana.budget.BookLine;
 import org.phatthana.budget.Ledger;
-import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.ImportFile;
 import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.exchange.Imports;
@@ -136,20 +137,6 @@ class RegisterLayoutTest {
 
     private ImportOutcome take(Path file, FiscalYear year) {
         return imports.take("balances", given(file, year)).orElseThrow();
-    }
-
-    private static ImportOutcome.Stored stored(ImportOutcome outcome) {
-        assertThat(outcome).isInstanceOf(ImportOutcome.Stored.class);
-        return (ImportOutcome.Stored) outcome;
-    }
-
-    private static List<CellNote> refused(ImportOutcome outcome) {
-        assertThat(outcome).isInstanceOf(ImportOutcome.Refused.class);
-        return ((ImportOutcome.Refused) outcome).errors();
-    }
-
-    private static List<String> keys(List<CellNote> notes) {
-        return notes.stream().map(note -> note.message().key()).toList();
     }
 
     private BookLine only(FiscalYear year, String item) {
