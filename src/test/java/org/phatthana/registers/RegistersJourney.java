@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.phatthana.testing.Journey;
 import org.phatthana.testing.Office;
@@ -50,6 +51,24 @@ class RegistersJourney extends Journey {
             citizen.photograph("school");
             citizen.checkAccessibility();
         }
+        for (var reader : List.of(Reader.PHONE_EN, Reader.DESK_TH)) {
+            var dark = visit(reader, Visit.With.DARK_COLOURS);
+            for (var page : List.of("registers", "registers/schools?q=เดินทาง")) {
+                dark.open("/" + page);
+                dark.photograph(page.contains("?") ? "dark-schools" : "dark-registers");
+                dark.checkAccessibility();
+            }
+            dark.open(address);
+            dark.photograph("dark-school");
+            dark.checkAccessibility();
+        }
+        officer.page().setViewportSize(390, 800);
+        officer.open("/en" + address + "/edit");
+        officer.photograph("narrow-form-en");
+        officer.checkAccessibility();
+        officer.open("/en/imports/register-schools");
+        officer.photograph("narrow-import-en");
+        officer.checkAccessibility();
         var plain = visit(Reader.PHONE_TH, Visit.With.NO_SCRIPTS);
         plain.open("/registers/schools?place=6508");
         assertThat(plain.page().textContent("main"))

@@ -49,12 +49,18 @@ public record Shown(Page page, Places places) {
 
     /// A tambon with its amphoe, as a text.
     public String place(PlaceCode code) {
-        var name = places.find(code).map(Place::shortTitle).map(page::text).orElse(code.code());
-        return code.parent()
-                .filter(_ -> code.level() == PlaceCode.Level.TAMBON)
+        var place = places.find(code);
+        return place.filter(_ -> code.level() == PlaceCode.Level.TAMBON)
+                .flatMap(_ -> code.parent())
                 .flatMap(places::find)
-                .map(parent -> name + " " + page.text(parent.shortTitle()))
-                .orElse(name);
+                .map(parent -> page.text(
+                        "registers.place",
+                        place.orElseThrow().shortTitle(),
+                        parent.shortTitle(),
+                        place.orElseThrow().title(),
+                        parent.title()))
+                .or(() -> place.map(Place::title).map(page::text))
+                .orElse(code.code());
     }
 
     /// A value as a form holds it, to be read again.
