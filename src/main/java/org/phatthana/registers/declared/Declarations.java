@@ -4,21 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.phatthana.packs.Pack;
 import org.phatthana.registers.CodeList;
 import org.phatthana.registers.Register;
+import org.phatthana.registers.Series;
 import org.phatthana.registers.Unit;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// The files of a pack that declare registers: `registers/*.yaml`, and `code-lists.yaml` for the values of their
-/// fields. Units are those of this room's own `units.yaml`.
+/// The files of a pack that declare registers and series of figures: `registers/*.yaml`, `code-lists.yaml` for the
+/// values of their fields, and `observations/*.yaml`. Units are those of this room's own `units.yaml`.
 public final class Declarations {
 
     private static final String FOLDER = "registers";
@@ -53,29 +55,50 @@ public final class Declarations {
     public List<Register> registers(Predicate<String> isGoal) {
         var faults = new ArrayList<String>();
         var reading = new RegisterReading(units, lists(faults), isGoal);
-        var schema = new SchemaCheck("register.schema.json");
-        var registers = new ArrayList<Register>();
-        var codes = new HashSet<String>();
-        for (var file : pack.files(FOLDER)) {
+        return declared(FOLDER, "register", reading::faults, reading::read, Register::code, faults);
+    }
+
+    /// The series of figures, from `observations/*.yaml`, in the order of their codes.
+    ///
+    /// @param isGoal whether the strategy has a goal of an id
+    /// @param isRegister whether the pack has a register of a code
+    /// @throws IllegalStateException if something is unsound, with every fault that was found
+    public List<Series> series(Predicate<String> isGoal, Predicate<String> isRegister) {
+        var reading = new SeriesReading(units, isGoal, isRegister);
+        return declared("observations", "series", reading::faults, reading::read, Series::code, new ArrayList<>());
+    }
+
+    /// What the files of a folder declare.
+    ///
+    /// @param what is declared, as its schema is called
+    /// @param faults those that were found before
+    private <T> List<T> declared(
+            String folder,
+            String what,
+            Function<JsonNode, List<String>> check,
+            Function<JsonNode, T> read,
+            Function<T, String> code,
+            List<String> faults) {
+        var schema = new SchemaCheck(what + ".schema.json");
+        var all = new TreeMap<String, T>();
+        for (var file : pack.files(folder)) {
             var content = pack.read(file, JsonNode.class);
             var wrong = schema.faults(content);
             if (wrong.isEmpty()) {
-                wrong = reading.faults(content);
-            }
-            if (wrong.isEmpty() && !codes.add(Nodes.text(content, "code"))) {
-                wrong = List.of("code: another file declares the register «" + Nodes.text(content, "code") + "»");
+                wrong = check.apply(content);
             }
             if (wrong.isEmpty()) {
-                registers.add(reading.read(content));
+                var one = read.apply(content);
+                if (all.putIfAbsent(code.apply(one), one) != null) {
+                    wrong = List.of("code: another file declares the %s «%s»".formatted(what, code.apply(one)));
+                }
             }
             wrong.forEach(fault -> faults.add(told(file, fault)));
         }
         if (!faults.isEmpty()) {
             throw new IllegalStateException(String.join("\n", faults));
         }
-        return registers.stream()
-                .sorted(java.util.Comparator.comparing(Register::code))
-                .toList();
+        return List.copyOf(all.values());
     }
 
     private Map<String, CodeList> lists(List<String> faults) {

@@ -4,16 +4,41 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One row of a source.
-///
-/// @param id by which a reader finds what it came from
-/// @param values by the name of the column: BigDecimal, String, LocalDate or Boolean. What is missing is not there
-public record Row(String id, Map<String, Object> values) {
+public interface Row {
 
-    public Row {
-        values = Map.copyOf(values);
+    /// By which a reader finds what it came from.
+    String id();
+
+    /// What it says in a column: BigDecimal, String, LocalDate or Boolean; null where that is missing.
+    @Nullable
+    Object value(String column);
+
+    /// A row whose numbers are whole millionths already, so that sums over many of them need no decimals in
+    /// between.
+    interface Exact extends Row {
+
+        /// Whether a column is always there and known in millionths.
+        boolean isExact(String column);
+
+        /// @throws IllegalArgumentException if it is not
+        long millionths(String column);
     }
 
-    public @Nullable Object value(String column) {
-        return values.get(column);
+    /// @param values by the name of the column
+    static Row of(String id, Map<String, Object> values) {
+        return new Filled(id, values);
+    }
+
+    /// A row of any source.
+    record Filled(String id, Map<String, Object> values) implements Row {
+
+        public Filled {
+            values = Map.copyOf(values);
+        }
+
+        @Override
+        public @Nullable Object value(String column) {
+            return values.get(column);
+        }
     }
 }

@@ -49,10 +49,18 @@ public record Term(BigDecimal factor, Source source, Expression value, Expressio
         if (!(day instanceof LocalDate counted)) {
             return Nothing.NOTHING;
         }
-        if (holds != null && Evaluation.of(value, row) instanceof BigDecimal number) {
-            return new Amount(inMillionths(number.multiply(factor)), counted);
+        if (holds == null) {
+            return new Missing(counted);
         }
-        return new Missing(counted);
+        if (row instanceof Row.Exact exact
+                && value instanceof Expression.Field field
+                && exact.isExact(field.column())
+                && factor.compareTo(BigDecimal.ONE) == 0) {
+            return new Amount(exact.millionths(field.column()), counted);
+        }
+        return Evaluation.of(value, row) instanceof BigDecimal number
+                ? new Amount(inMillionths(number.multiply(factor)), counted)
+                : new Missing(counted);
     }
 
     Term times(BigDecimal other) {

@@ -58,7 +58,7 @@ class DutiesSource implements FigureSource {
             values.put("in_time", obligation.state() == Obligation.State.IN_TIME);
         }
         return new Figures.PlacedRow(
-                new Row(id(obligation), values), places.province().code(), false);
+                Row.of(id(obligation), values), places.province().code(), false);
     }
 
     private static String id(Obligation obligation) {

@@ -1,19 +1,14 @@
 package org.phatthana.results.indicators;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.phatthana.places.Place;
-import org.phatthana.places.Places;
 import org.phatthana.results.formulas.Formula;
 import org.phatthana.results.formulas.Language;
 import org.phatthana.results.formulas.NamedFunction;
@@ -31,13 +26,13 @@ public class FigureRows {
 
     private final KnownSources sources;
     private final Language language;
-    private final Places places;
+    private final Sums sums;
 
-    FigureRows(KnownSources sources, List<NamedFunction> functions, Places places) {
+    FigureRows(KnownSources sources, List<NamedFunction> functions, Sums sums) {
         this.sources = sources;
         this.language =
                 Language.of(sources.all().stream().map(FigureSource::source).toList(), functions);
-        this.places = places;
+        this.sums = sums;
     }
 
     /// What a row adds to a figure.
@@ -79,33 +74,13 @@ public class FigureRows {
 
     /// The sums of a formula in a fiscal year over every place, rolled up.
     public Map<PlaceCode, Tally> sums(Formula formula, FiscalYear year) {
-        var rows = new LinkedHashMap<String, List<Figures.PlacedRow>>();
-        names(List.of(formula)).forEach(name -> rows.put(name, of(name).rows()));
-        return RollUp.over(figures(rows).of(formula, year));
+        return sums.read(formula.terms(), figures -> RollUp.over(figures.of(formula, Optional.empty(), year)));
     }
 
     /// The fiscal years of which an indicator has anything recorded at all, in the whole province: of the others
     /// nobody knows, even where a source is complete. What has no day counts in every year, and decides nothing.
     public Set<FiscalYear> recorded(Indicator indicator) {
-        var all = new TreeSet<FiscalYear>();
-        var first = true;
-        for (var term : terms(formulas(indicator)).toList()) {
-            if (term.dated().isEmpty()) {
-                continue;
-            }
-            var years = of(term.source().name()).rows().stream()
-                    .map(placed -> placed.row().value(term.dated()))
-                    .filter(LocalDate.class::isInstance)
-                    .map(day -> FiscalYear.containing((LocalDate) day))
-                    .collect(Collectors.toSet());
-            if (first) {
-                all.addAll(years);
-            } else {
-                all.retainAll(years);
-            }
-            first = false;
-        }
-        return all;
+        return sums.read(indicator.terms(), figures -> figures.years(indicator));
     }
 
     /// The rows that a figure counts, or would count if more were known of them, those that add most first.
@@ -113,7 +88,10 @@ public class FigureRows {
     /// @param at as they were then; empty for now
     /// @return empty where nobody kept how they were
     public Optional<List<Part>> parts(Indicator indicator, FiscalYear year, PlaceCode place, Optional<Instant> at) {
-        var known = rows(indicator, at);
+        var known = rows(
+                indicator,
+                at,
+                source -> source instanceof GrowingSource growing ? growing.within(place, year) : source.rows());
         if (known.isEmpty()) {
             return Optional.empty();
         }
@@ -163,19 +141,21 @@ public class FigureRows {
     ///
     /// @return empty where nobody kept how the rows were
     public Optional<Map<PlaceCode, Tally>> tallies(Indicator indicator, FiscalYear year, Instant at) {
-        return rows(indicator, Optional.of(at))
-                .map(rows -> RollUp.over(figures(rows).of(indicator, year)));
+        return sums.at(indicator.terms(), at).map(figures -> RollUp.over(figures.of(indicator, year)));
     }
 
     /// The sources that an indicator counts over, by name.
     public Set<String> sources(Indicator indicator) {
-        return names(formulas(indicator));
+        return indicator.terms().stream()
+                .map(term -> term.source().name())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// The sources of an indicator that cannot tell how their rows were.
     public Set<String> forgetful(Indicator indicator, Instant at) {
         return sources(indicator).stream()
-                .filter(name -> of(name).rows(at).isEmpty())
+                .filter(name -> !(of(name) instanceof GrowingSource)
+                        && of(name).rows(at).isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -189,11 +169,12 @@ public class FigureRows {
         return of(part.source()).title();
     }
 
-    private Optional<Map<String, List<Figures.PlacedRow>>> rows(Indicator indicator, Optional<Instant> at) {
+    private Optional<Map<String, List<Figures.PlacedRow>>> rows(
+            Indicator indicator, Optional<Instant> at, Function<FigureSource, List<Figures.PlacedRow>> now) {
         var all = new LinkedHashMap<String, List<Figures.PlacedRow>>();
         for (var name : sources(indicator)) {
             var source = of(name);
-            var rows = at.isPresent() ? source.rows(at.get()) : Optional.of(source.rows());
+            var rows = at.isPresent() ? source.rows(at.get()) : Optional.of(now.apply(source));
             if (rows.isEmpty()) {
                 return Optional.empty();
             }
@@ -202,26 +183,7 @@ public class FigureRows {
         return Optional.of(all);
     }
 
-    private Figures figures(Map<String, List<Figures.PlacedRow>> rows) {
-        return new Figures(places.tambon().stream().map(Place::code).toList(), rows);
-    }
-
     private FigureSource of(String name) {
         return sources.of(name);
-    }
-
-    private static Collection<Formula> formulas(Indicator indicator) {
-        var formulas = new ArrayList<Formula>();
-        formulas.add(indicator.numerator());
-        indicator.denominator().ifPresent(formulas::add);
-        return formulas;
-    }
-
-    private static Stream<Term> terms(Collection<Formula> formulas) {
-        return formulas.stream().flatMap(formula -> formula.terms().stream());
-    }
-
-    private static Set<String> names(Collection<Formula> formulas) {
-        return terms(formulas).map(term -> term.source().name()).collect(Collectors.toCollection(TreeSet::new));
     }
 }

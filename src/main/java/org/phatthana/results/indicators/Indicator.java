@@ -1,8 +1,11 @@
 package org.phatthana.results.indicators;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.phatthana.results.formulas.Formula;
+import org.phatthana.results.formulas.Term;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Localized;
 
@@ -56,5 +59,12 @@ public record Indicator(
     /// is zero.
     public Optional<BigDecimal> value(Tally tally) {
         return (denominator.isPresent() ? tally.ratio() : tally.amount()).map(per::multiply);
+    }
+
+    /// The terms of its numerator and then of its denominator.
+    List<Term> terms() {
+        return Stream.concat(
+                        numerator.terms().stream(), denominator.stream().flatMap(formula -> formula.terms().stream()))
+                .toList();
     }
 }

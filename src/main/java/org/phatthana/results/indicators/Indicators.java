@@ -1,6 +1,5 @@
 package org.phatthana.results.indicators;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +7,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.phatthana.packs.Pack;
-import org.phatthana.places.Place;
-import org.phatthana.places.Places;
 import org.phatthana.results.formulas.Language;
 import org.phatthana.results.formulas.NamedFunction;
 import org.phatthana.strategy.Goal;
@@ -46,19 +43,12 @@ public class Indicators {
     public record Shown(Map<PlaceCode, Tally> tallies, Set<PlaceCode> hidden, boolean sample) {}
 
     private final List<Indicator> all;
-    private final KnownSources sources;
-    private final Places places;
+    private final Sums sums;
     private final int fewestPeople;
 
     Indicators(
-            Pack pack,
-            Strategy strategy,
-            Places places,
-            Texts texts,
-            KnownSources sources,
-            List<NamedFunction> functions) {
-        this.sources = sources;
-        this.places = places;
+            Pack pack, Strategy strategy, Texts texts, KnownSources sources, Sums sums, List<NamedFunction> functions) {
+        this.sums = sums;
         fewestPeople = pack.find("indicators.yaml", Settings.class)
                 .orElse(new Settings(USUAL_K))
                 .fewestPeople();
@@ -83,6 +73,7 @@ public class Indicators {
                     .collect(Collectors.joining("\n")));
         }
         all = read.indicators();
+        all.forEach(indicator -> sums.want(indicator.terms()));
     }
 
     /// All of them, in the order of their codes.
@@ -108,13 +99,12 @@ public class Indicators {
 
     /// The figures of an indicator in a fiscal year, worked out from everything as it is now.
     public Shown shown(Indicator indicator, FiscalYear year) {
-        var rows = new LinkedHashMap<String, List<Figures.PlacedRow>>();
-        sources.of(indicator).forEach(source -> rows.put(source.source().name(), source.rows()));
-        var figures = new Figures(places.tambon().stream().map(Place::code).toList(), rows);
-        var tallies = RollUp.over(figures.of(indicator, year));
-        return new Shown(
-                tallies,
-                indicator.ofPeople() ? Suppression.of(tallies, fewestPeople) : Set.of(),
-                figures.isSample(indicator));
+        return sums.read(indicator.terms(), figures -> {
+            var tallies = RollUp.over(figures.of(indicator, year));
+            return new Shown(
+                    tallies,
+                    indicator.ofPeople() ? Suppression.of(tallies, fewestPeople) : Set.of(),
+                    figures.isSample(indicator));
+        });
     }
 }

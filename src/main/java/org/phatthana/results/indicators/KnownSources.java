@@ -6,20 +6,27 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.phatthana.proof.PublicLog;
 import org.phatthana.registers.Entries;
 import org.phatthana.registers.Registers;
 import org.springframework.stereotype.Component;
 
-/// All that formulas can count over: the sources of the program and a source for every register of the pack.
+/// All that formulas can count over: the sources of the program and a source for every register and
+/// every series of the pack.
 @Component
 class KnownSources {
 
     private final Map<String, FigureSource> byName;
 
-    KnownSources(List<FigureSource> own, Registers registers, Entries entries, RegisterDays days, PublicLog log) {
+    KnownSources(
+            List<FigureSource> own,
+            GrowingRows growing,
+            Registers registers,
+            Entries entries,
+            RegisterDays days,
+            PublicLog log) {
         var all = new ArrayList<>(own);
+        all.addAll(growing.sources());
         registers.all().forEach(register -> all.add(new RegisterSource(register, entries, days, log)));
         byName = byName(all);
     }
@@ -39,16 +46,6 @@ class KnownSources {
 
     Collection<FigureSource> all() {
         return byName.values();
-    }
-
-    /// Those that an indicator counts over.
-    List<FigureSource> of(Indicator indicator) {
-        return Stream.concat(Stream.of(indicator.numerator()), indicator.denominator().stream())
-                .flatMap(formula -> formula.terms().stream())
-                .map(term -> term.source().name())
-                .distinct()
-                .map(this::of)
-                .toList();
     }
 
     /// @throws IllegalArgumentException if there is none of that name

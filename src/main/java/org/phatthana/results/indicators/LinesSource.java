@@ -141,7 +141,7 @@ class LinesSource implements FigureSource {
                 .filter(PlanProject.Where::certain)
                 .map(PlanProject.Where::place)
                 .toList();
-        return new Figures.PlacedRow(new Row(line.address(), values), Whereabouts.of(certain, places), line.sample());
+        return new Figures.PlacedRow(Row.of(line.address(), values), Whereabouts.of(certain, places), line.sample());
     }
 
     private static BigDecimal baht(Money money) {

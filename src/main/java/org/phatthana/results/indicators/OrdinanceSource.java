@@ -114,7 +114,7 @@ class OrdinanceSource implements FigureSource {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
         return new Figures.PlacedRow(
-                new Row(ordinances.address(ordinance) + "#" + name, values),
+                Row.of(ordinances.address(ordinance) + "#" + name, values),
                 places.province().code(),
                 false);
     }

@@ -52,7 +52,7 @@ class PlacesSource implements FigureSource {
                 "women", BigDecimal.valueOf(place.female()),
                 "households", BigDecimal.valueOf(place.households()),
                 "villages", BigDecimal.valueOf(place.villages()));
-        return new Figures.PlacedRow(new Row(place.code().code(), values), place.code(), false);
+        return new Figures.PlacedRow(Row.of(place.code().code(), values), place.code(), false);
     }
 
     @Override

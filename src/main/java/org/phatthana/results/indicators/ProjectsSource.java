@@ -142,7 +142,7 @@ class ProjectsSource implements FigureSource {
         values.put("placed", !certain.isEmpty());
         values.put("begins", year.firstDay());
         return new Figures.PlacedRow(
-                new Row("/projects/" + project.id() + "#" + year, values), place(certain), project.sample());
+                Row.of("/projects/" + project.id() + "#" + year, values), place(certain), project.sample());
     }
 
     private PlaceCode place(List<PlaceCode> certain) {

@@ -139,7 +139,7 @@ final class RegisterSource implements FigureSource {
         values.put(PLACED, entry.place().isPresent());
         register.publicFields().forEach(field -> put(values, field, entry));
         return new Figures.PlacedRow(
-                new Row(entry.address() + "#" + counting.year(), values),
+                Row.of(entry.address() + "#" + counting.year(), values),
                 days.place(entry.place().stream().toList()),
                 entry.sample());
     }

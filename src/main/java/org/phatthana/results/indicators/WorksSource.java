@@ -102,7 +102,7 @@ class WorksSource implements FigureSource {
         work.ends().ifPresent(ends -> values.put("ends", ends));
         work.handOver().ifPresent(delivered -> values.put("delivered", delivered.day()));
         return new Figures.PlacedRow(
-                new Row(work.address(), values), Whereabouts.of(work.opened().places(), places), work.sample());
+                Row.of(work.address(), values), Whereabouts.of(work.opened().places(), places), work.sample());
     }
 
     private static BigDecimal baht(Money money) {

@@ -56,7 +56,7 @@ class LanguageTest {
         }
     }
 
-    private static final Row WAT_MAI = new Row(
+    private static final Row WAT_MAI = Row.of(
             "wat-mai",
             Map.of(
                     "pupils",

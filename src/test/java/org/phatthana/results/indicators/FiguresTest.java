@@ -105,7 +105,7 @@ class FiguresTest {
             values.put("pupils", BigDecimal.valueOf(pupils));
         }
         rows.computeIfAbsent(source, _ -> new ArrayList<>())
-                .add(new Figures.PlacedRow(new Row(source, values), place, false));
+                .add(new Figures.PlacedRow(Row.of(source, values), place, false));
     }
 
     private Map<PlaceCode, Tally> figures(String numerator, @Nullable String denominator) {
@@ -129,7 +129,7 @@ class FiguresTest {
                 "",
                 "",
                 false);
-        return new Figures(List.of(NORTH, SOUTH), rows).of(indicator, YEAR);
+        return Figures.of(List.of(NORTH, SOUTH), rows).of(indicator, YEAR);
     }
 
     private static Formula formula(String text) {

@@ -11,6 +11,7 @@ import org.phatthana.budget.Balances;
 import org.phatthana.budget.Ledger;
 import org.phatthana.budget.Ordinances;
 import org.phatthana.places.Places;
+import org.phatthana.results.formulas.Row;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
 import org.phatthana.values.PlaceCode;
@@ -70,7 +71,10 @@ class SourcesTest {
         assertThat(province("G1-03", YEAR).numerator())
                 .isEqualTo(Money.sum(paid).satang() * 10_000);
         assertThat(lines.rows()).allSatisfy(row -> {
-            assertThat(row.row().values()).containsKeys("appropriated", "begins");
+            assertThat(row.row())
+                    .isInstanceOfSatisfying(
+                            Row.Filled.class,
+                            filled -> assertThat(filled.values()).containsKeys("appropriated", "begins"));
             assertThat(row.place().isWithin(places.province().code())).isTrue();
         });
     }
