@@ -24,6 +24,11 @@ public record ObservationDraft(
         String note,
         OptionalLong seen) {
 
+    /// The same of another subject.
+    public ObservationDraft about(String other) {
+        return new ObservationDraft(series, other, day, value, method, source, flag, note, seen);
+    }
+
     /// A figure of which nothing more is said.
     public static ObservationDraft of(String series, String subject, LocalDate day, BigDecimal value) {
         return new ObservationDraft(

@@ -234,7 +234,7 @@ class RegisterApi {
         return problem(HttpStatus.BAD_REQUEST, "There is no entry «" + cursor + "»");
     }
 
-    private static ErrorResponseException problem(HttpStatus status, String detail) {
+    static ErrorResponseException problem(HttpStatus status, String detail) {
         return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }
 }

@@ -117,6 +117,10 @@ public final class IndicatorFile {
             fault(one, "numerator", Message.of("results.indicator.required"));
         }
         var denominator = formula(one, "denominator");
+        if (one.fields().getOrDefault("people", false).equals(false)
+                && (countsPeople(numerator) || countsPeople(denominator))) {
+            fault(one, "people", Message.of("results.indicator.people-hidden"));
+        }
         var per = one.fields().containsKey("per") ? number(one, "per", one.fields()) : BigDecimal.ONE;
         var standard = part(
                 one,
@@ -147,6 +151,12 @@ public final class IndicatorFile {
                 text(one, "sdg"),
                 text(one, "asean"),
                 ofPeople));
+    }
+
+    private static boolean countsPeople(Optional<Formula> formula) {
+        return formula.stream()
+                .flatMap(each -> each.terms().stream())
+                .anyMatch(term -> term.source().ofPeople());
     }
 
     private Optional<Formula> formula(Declared one, String part) {

@@ -142,7 +142,8 @@ class ObservedRows implements GrowingRows {
                                             .map(Series.Method::code)
                                             .collect(Collectors.toSet()))),
                     DAY,
-                    false);
+                    false,
+                    series.ofPeople());
         }
 
         @Override

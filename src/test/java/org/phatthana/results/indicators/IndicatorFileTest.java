@@ -23,7 +23,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class IndicatorFileTest {
 
     static final Language LANGUAGE = Language.of(
-            List.of(new Source("places", List.of(Column.of("people", new Type(Kind.INTEGER, "person"))), "", false)),
+            List.of(
+                    new Source("places", List.of(Column.of("people", new Type(Kind.INTEGER, "person"))), "", false),
+                    new Source("patients", List.of(), "", false, true)),
             List.of());
 
     private static final String SOUND = """
@@ -32,7 +34,7 @@ class IndicatorFileTest {
         definition: { th: นิยาม, en: Definition }
         goal: G2
         numerator: "sum(places: people)"
-        denominator: "count(places)"
+        denominator: "count(patients)"
         per: 100
         unit: { th: คน, en: people }
         direction: less
@@ -76,6 +78,7 @@ class IndicatorFileTest {
         standard    | { value: 2 }          | G2-01 | standard.source | texts
         target      | { year: 2027, value: 2 } | G2-01 | target.year  | year
         people      | maybe                 | G2-01 | people          | yes-no
+        people      | false                 | G2-01 | people          | people-hidden
         ownr        | x                     | G2-01 | ownr            | unknown
         """)
     void aFaultIsToldWithFileIndicatorAndField(
