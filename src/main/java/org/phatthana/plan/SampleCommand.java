@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.phatthana.commands.Command;
+import org.phatthana.commands.Synthetic;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine;
 
@@ -16,12 +19,14 @@ import picocli.CommandLine;
         name = "sample",
         mixinStandardHelpOptions = true,
         description =
-                "Makes synthetic data, marked as such, for load tests: a plan workbook (form P02) in a file, or a plan"
-                        + " with its editions in the database.")
+                "Makes synthetic data, marked as such, for load tests: a plan workbook (form P02) in a file; or in the"
+                        + " database a plan with its editions, or figures of the series that the pack declares.")
 public final class SampleCommand implements Command {
 
-    private static final int MOST_ROWS = 1_000_000;
+    private static final int MOST_ROWS = 20_000_000;
     private static final int MOST_EDITIONS = 200;
+    private static final int MOST_YEARS = 50;
+    private static final String WORKBOOK = "plan-workbook";
     private static final int ROWS_A_SHEET = 2_500;
     private static final int ROWS_A_PAGE = 25;
     private static final int ROWS_AT_SCALE_ONE = 500;
@@ -48,10 +53,13 @@ public final class SampleCommand implements Command {
         "กองช่าง", "กองการศึกษา ศาสนาและวัฒนธรรม", "กองสาธารณสุข", "สำนักปลัดองค์การบริหารส่วนจังหวัด"
     };
 
-    @CommandLine.Option(names = "--kind", defaultValue = "plan-workbook", description = "what to make: plan-workbook")
-    private String kind = "plan-workbook";
+    @CommandLine.Option(
+            names = "--kind",
+            defaultValue = WORKBOOK,
+            description = "what to make: plan-workbook, plan or observations")
+    private String kind = WORKBOOK;
 
-    @CommandLine.Option(names = "--rows", paramLabel = "N", description = "how many projects")
+    @CommandLine.Option(names = "--rows", paramLabel = "N", description = "how many projects or figures")
     private int rows;
 
     @CommandLine.Option(
@@ -69,6 +77,13 @@ public final class SampleCommand implements Command {
     private int editions = 1;
 
     @CommandLine.Option(
+            names = "--years",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "of figures: in how many fiscal years they lie, the one that runs being the last")
+    private int years = 5;
+
+    @CommandLine.Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -81,18 +96,24 @@ public final class SampleCommand implements Command {
     @Override
     public int run(BeanFactory rooms) {
         var count = rows > 0 ? rows : scale * ROWS_AT_SCALE_ONE;
-        var isFile = kind.equals("plan-workbook");
-        if (!(isFile || kind.equals("plan"))
+        var kinds = rooms.getBeanProvider(Synthetic.class).stream()
+                .sorted(Comparator.comparing(Synthetic::kind))
+                .toList();
+        var wanted = kinds.stream().filter(made -> made.kind().equals(kind)).findFirst();
+        if ((wanted.isEmpty() && !kind.equals(WORKBOOK))
                 || count < 1
                 || count > MOST_ROWS
                 || editions < 0
-                || editions > MOST_EDITIONS) {
-            System.err.println("The kinds are plan-workbook and plan, of at most 1,000,000 rows and 200 editions");
+                || editions > MOST_EDITIONS
+                || years < 1
+                || years > MOST_YEARS) {
+            System.err.println("The kinds are " + WORKBOOK + ", "
+                    + kinds.stream().map(Synthetic::kind).collect(Collectors.joining(", "))
+                    + ", of at most 20,000,000 rows, 200 editions and 50 years");
             return USAGE;
         }
-        if (!isFile) {
-            System.out.println("plan: " + rooms.getBean(SampleHistory.class).make(count, editions, seed));
-            return DONE;
+        if (wanted.isPresent()) {
+            return make(wanted.get(), new Synthetic.Wish(count, editions, years, seed));
         }
         if (file.toString().isEmpty()) {
             System.err.println("A workbook needs a FILE to be written to");
@@ -104,6 +125,16 @@ public final class SampleCommand implements Command {
             return DONE;
         } catch (IOException e) {
             System.err.println("Cannot write " + file + ": " + e.getMessage());
+            return REFUSED;
+        }
+    }
+
+    private static int make(Synthetic kind, Synthetic.Wish wish) {
+        try {
+            System.out.println(kind.kind() + ": " + kind.make(wish));
+            return DONE;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
             return REFUSED;
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.phatthana.commands.Synthetic;
 import org.phatthana.plan.workbook.ReadProject;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Money;
@@ -17,10 +18,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Makes a synthetic plan with a history of editions, marked as sample, for trying the program under load.
 @Component
-class SampleHistory {
+class SampleHistory implements Synthetic {
 
     private static final FiscalYear FIRST = new FiscalYear(2566);
     private static final int HEADINGS = 40;
+    private static final int MOST_PROJECTS = 1_000_000;
 
     /// Of how many projects an edition touches one.
     private static final int TOUCHED = 100;
@@ -55,12 +57,23 @@ class SampleHistory {
         this.clock = clock;
     }
 
+    @Override
+    public String kind() {
+        return "plan";
+    }
+
     /// Makes the plan.
     ///
-    /// @param count how many projects
-    /// @param later how many editions after the first
     /// @return the plan's id
-    String make(int count, int later, long seed) {
+    @Override
+    public String make(Wish wish) {
+        if (wish.rows() > MOST_PROJECTS) {
+            throw new IllegalArgumentException("A plan has at most 1,000,000 projects");
+        }
+        return make(wish.rows(), wish.editions(), wish.seed());
+    }
+
+    private String make(int count, int later, long seed) {
         var random = new Random(seed);
         var plan = store.store("", true, sink -> tell(sink, count, random))
                 .orElseThrow()

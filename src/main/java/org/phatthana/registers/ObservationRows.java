@@ -41,6 +41,13 @@ class ObservationRows {
     /// The subject of a series.
     record Of(String series, String subject) {}
 
+    /// Whether anything was recorded that is no sample.
+    boolean hasReal() {
+        return jdbc.sql("select exists (select from registers.recording where not is_sample)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /// The numbers that series have in the tables; new ones get theirs.
     Map<String, Short> numbers(Set<String> series) {
         var codes = series.stream().sorted().toArray(String[]::new);

@@ -2,7 +2,17 @@
 /// earlier version of it.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"values", "web", "packs", "exchange", "proof", "strategy", "places", "people", "notices"
+        allowedDependencies = {
+            "values",
+            "web",
+            "packs",
+            "commands",
+            "exchange",
+            "proof",
+            "strategy",
+            "places",
+            "people",
+            "notices"
         })
 package org.phatthana.registers;
 

@@ -109,15 +109,12 @@ public final class Figures {
     }
 
     private Map<PlaceCode, Tally> tallies(Formula numerator, Optional<Formula> denominator, int first, int months) {
-        var above = numerator.terms().stream().map(sums).toList();
-        var below = denominator.stream()
-                .flatMap(formula -> formula.terms().stream())
-                .map(sums)
-                .toList();
+        var above = counted(Optional.of(numerator), first, months);
+        var below = counted(denominator, first, months);
         var tallies = new TreeMap<PlaceCode, Tally>();
         for (var place = 0; place < grid.size(); place++) {
-            var one = Amount.of(above, place, grid.isLowest(place), first, months);
-            var other = Amount.of(below, place, grid.isLowest(place), first, months);
+            var one = Amount.of(above, place, grid.isLowest(place));
+            var other = Amount.of(below, place, grid.isLowest(place));
             if (grid.isLowest(place) || one.rows() + other.rows() > 0) {
                 tallies.put(
                         grid.place(place),
@@ -127,6 +124,19 @@ public final class Figures {
         return tallies;
     }
 
+    private List<Counted> counted(Optional<Formula> formula, int first, int months) {
+        return formula.stream()
+                .flatMap(one -> one.terms().stream())
+                .map(term ->
+                        new Counted(term.source().complete(), sums.apply(term).of(first, months)))
+                .toList();
+    }
+
+    /// What a term comes to.
+    ///
+    /// @param complete whether no rows mean none
+    private record Counted(boolean complete, TermSums.Cells cells) {}
+
     /// What a formula comes to in a place.
     ///
     /// @param rows how many count, or would
@@ -134,18 +144,15 @@ public final class Figures {
     private record Amount(long amount, int rows, boolean missing) {
 
         /// @param isLowest whether a term without rows is missing if its source may not be complete
-        static Amount of(List<TermSums> terms, int place, boolean isLowest, int first, int months) {
+        static Amount of(List<Counted> terms, int place, boolean isLowest) {
             var amount = 0L;
             var rows = 0;
             var missing = false;
             for (var term : terms) {
-                var sum = term.of(place, first, months);
-                amount = Math.addExact(amount, sum.amount());
-                rows += sum.known() + sum.missing();
-                missing |= sum.missing() > 0
-                        || (isLowest
-                                && sum.known() == 0
-                                && !term.term().source().complete());
+                var cells = term.cells();
+                amount = Math.addExact(amount, cells.amount(place));
+                rows += cells.known(place) + cells.missing(place);
+                missing |= cells.missing(place) > 0 || (isLowest && cells.known(place) == 0 && !term.complete());
             }
             return new Amount(amount, rows, missing);
         }

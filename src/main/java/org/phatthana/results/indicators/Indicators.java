@@ -1,5 +1,6 @@
 package org.phatthana.results.indicators;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,18 @@ public class Indicators {
     /// @param tallies of every place, rolled up
     /// @param hidden the places whose figures count too few people, or would give such away
     /// @param sample whether it rests on invented rows
-    public record Shown(Map<PlaceCode, Tally> tallies, Set<PlaceCode> hidden, boolean sample) {}
+    public record Shown(Map<PlaceCode, Tally> tallies, Set<PlaceCode> hidden, boolean sample) {
+
+        /// What is known of a place; nothing where it is hidden.
+        public Tally tally(PlaceCode place) {
+            return hidden.contains(place) ? Tally.NONE : tallies.getOrDefault(place, Tally.NONE);
+        }
+
+        /// The figure of a place; empty where it is missing or hidden.
+        public Optional<BigDecimal> value(Indicator indicator, PlaceCode place) {
+            return indicator.value(tally(place));
+        }
+    }
 
     private final List<Indicator> all;
     private final Sums sums;

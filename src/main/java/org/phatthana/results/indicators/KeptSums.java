@@ -1,7 +1,7 @@
 package org.phatthana.results.indicators;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,12 +106,15 @@ final class KeptSums {
 
     private TermSums sums(Term term, Optional<Pending> own) {
         var sums = kept.of(term);
-        var difference = own.map(pending -> pending.differences.all.get(term));
-        if (difference.isEmpty()) {
+        var moves = own.stream()
+                .flatMap(pending -> pending.differences.moves.stream())
+                .filter(move -> move.of() == sums)
+                .toList();
+        if (moves.isEmpty()) {
             return sums;
         }
         var both = sums.copy();
-        both.add(difference.get());
+        moves.forEach(both::apply);
         return both;
     }
 
@@ -142,47 +145,43 @@ final class KeptSums {
     }
 
     private void readOn() {
-        var standing = kept;
         var from = position;
-        var differences = new Differences(standing);
-        move(standing, differences.all, from, rows.since(from, differences::count));
+        var differences = new Differences(kept);
+        move(differences, from, rows.since(from, differences::count));
     }
 
     /// Moves the sums by what is known to have changed between two numbers; does nothing if they do not stand at
     /// the first, or are others by now: then whoever asks next reads on.
-    private void move(Kept standing, Map<Term, TermSums> differences, long from, long to) {
+    private void move(Differences differences, long from, long to) {
         lock.writeLock().lock();
         try {
-            if (position == from && kept == standing) {
-                differences.forEach((term, sums) -> standing.of(term).add(sums));
+            if (position == from && kept == differences.standing) {
+                differences.moves.forEach(TermSums.Move::apply);
                 position = to;
             }
+        } catch (ArithmeticException e) {
+            // Half of them have moved: whoever asks next reads all rows, and is told.
+            kept = new Kept(List.of(), grid);
+            throw e;
         } finally {
             lock.writeLock().unlock();
         }
     }
 
     /// By how much changes move the sums.
-    private final class Differences {
+    private static final class Differences {
         private final Kept standing;
-        private final Map<Term, TermSums> all = new HashMap<>();
-        private final Map<String, List<TermSums>> bySource = new HashMap<>();
+        private final List<TermSums.Move> moves = new ArrayList<>();
 
         Differences(Kept standing) {
             this.standing = standing;
         }
 
         void count(GrowingRows.Change change) {
-            for (var sums : bySource.computeIfAbsent(change.source(), this::empty)) {
-                change.before().ifPresent(sums::take);
-                change.after().ifPresent(sums::add);
+            for (var sums : standing.of(change.source())) {
+                change.before().ifPresent(row -> moves.add(sums.move(row, -1)));
+                change.after().ifPresent(row -> moves.add(sums.move(row, 1)));
             }
-        }
-
-        private List<TermSums> empty(String source) {
-            return standing.of(source).stream()
-                    .map(sums -> all.computeIfAbsent(sums.term(), term -> new TermSums(term, grid)))
-                    .toList();
         }
     }
 
@@ -233,7 +232,7 @@ final class KeptSums {
         public void afterCompletion(int status) {
             suspend();
             if (status == STATUS_COMMITTED) {
-                move(differences.standing, differences.all, before, last);
+                move(differences, before, last);
             }
         }
     }

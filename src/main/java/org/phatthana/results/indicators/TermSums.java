@@ -1,8 +1,8 @@
 package org.phatthana.results.indicators;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +10,7 @@ import org.phatthana.results.formulas.Term;
 import org.phatthana.values.FiscalYear;
 
 /// What one term comes to in each place and month. Rows are added and taken away again in any order: shares are
-/// whole numbers of millionths, so what is left is to the last digit what a count of all rows anew comes to. Sums
-/// of differences are sums like others, and may be less than nothing.
+/// whole numbers of millionths, so what is left is to the last digit what a count of all rows anew comes to.
 final class TermSums {
 
     /// Where rows count that count in every month.
@@ -21,15 +20,43 @@ final class TermSums {
 
     private final Term term;
     private final Grid grid;
-    private final Map<Integer, Cells> months = new HashMap<>();
-    private final Map<Integer, Integer> years = new HashMap<>();
+    private final Cells always;
+
+    /// The months that follow one another from [#first]; null where nothing was ever counted.
+    private @Nullable Cells[] months = {};
+
+    private int first;
     private int samples;
 
-    /// The sums of one month, by the number of the place.
-    private static final class Cells {
-        final long[] amounts;
-        final int[] known;
-        final int[] missing;
+    /// By how much a row moves the sums.
+    ///
+    /// @param place the number of its place; −1 where it lies in none
+    /// @param month [#ALWAYS] where it counts in every month
+    /// @param amount in millionths
+    /// @param known how many rows more count
+    /// @param missing how many rows more would, if more were known of them
+    /// @param rows how many rows more there are
+    /// @param samples how many of those are samples
+    record Move(TermSums of, int place, int month, long amount, int known, int missing, int rows, int samples) {
+
+        /// @throws ArithmeticException if the sum is beyond nine million millions; then nothing has moved
+        void apply() {
+            of.apply(this);
+        }
+    }
+
+    /// What the term comes to in some months together, by the number of the place: amounts in millionths, how many
+    /// rows count, and how many would if more were known of them.
+    static final class Cells {
+        private final long[] amounts;
+        private final int[] known;
+        private final int[] missing;
+
+        /// How many rows count in any of the places, or would.
+        private int counted;
+
+        /// How many rows there are, whether or not they count.
+        private int rows;
 
         Cells(int places) {
             amounts = new long[places];
@@ -37,27 +64,43 @@ final class TermSums {
             missing = new int[places];
         }
 
-        void add(Cells other) {
+        long amount(int place) {
+            return amounts[place];
+        }
+
+        int known(int place) {
+            return known[place];
+        }
+
+        int missing(int place) {
+            return missing[place];
+        }
+
+        private void add(Cells other) {
             for (var place = 0; place < amounts.length; place++) {
                 amounts[place] = Math.addExact(amounts[place], other.amounts[place]);
                 known[place] += other.known[place];
                 missing[place] += other.missing[place];
             }
+            counted += other.counted;
+            rows += other.rows;
         }
 
-        boolean isEmpty() {
-            for (var place = 0; place < amounts.length; place++) {
-                if (known[place] != 0 || missing[place] != 0) {
-                    return false;
-                }
+        private void add(Move move) {
+            if (move.place >= 0) {
+                amounts[move.place] = Math.addExact(amounts[move.place], move.amount);
+                known[move.place] += move.known;
+                missing[move.place] += move.missing;
+                counted += move.known + move.missing;
             }
-            return true;
+            rows += move.rows;
         }
     }
 
     TermSums(Term term, Grid grid) {
         this.term = term;
         this.grid = grid;
+        this.always = new Cells(grid.size());
     }
 
     Term term() {
@@ -66,54 +109,81 @@ final class TermSums {
 
     /// @throws ArithmeticException if the sum is beyond nine million millions
     void add(Figures.PlacedRow row) {
-        count(row, 1);
+        move(row, 1).apply();
     }
 
-    /// Takes away what was added before.
-    void take(Figures.PlacedRow row) {
-        count(row, -1);
-    }
-
-    private void count(Figures.PlacedRow placed, int sign) {
-        if (placed.sample()) {
-            samples += sign;
-        }
-        if (!term.dated().isEmpty() && placed.row().value(term.dated()) instanceof LocalDate day) {
-            years.merge(FiscalYear.containing(day).buddhistEra(), sign, TermSums::sum);
-        }
+    /// What a row moves when it comes, or when it goes.
+    ///
+    /// @param sign 1 or −1
+    Move move(Figures.PlacedRow placed, int sign) {
         var place = grid.number(placed.place());
-        if (place < 0) {
-            return;
-        }
-        switch (term.share(placed.row())) {
-            case Term.Amount(var amount, var day) -> {
-                var cells = cells(month(day));
-                cells.amounts[place] = Math.addExact(cells.amounts[place], sign * amount);
-                cells.known[place] += sign;
-            }
-            case Term.Missing(var day) -> cells(month(day)).missing[place] += sign;
-            case Term.Nothing _ -> {}
-        }
+        var samples = placed.sample() ? sign : 0;
+        return switch (term.share(placed.row())) {
+            case Term.Amount(var amount, var day) ->
+                new Move(this, place, month(day), sign * amount, sign, 0, sign, samples);
+            case Term.Missing(var day) -> new Move(this, place, month(day), 0, 0, sign, sign, samples);
+            case Term.Nothing _ ->
+                day(placed)
+                        .map(day -> new Move(this, -1, month(day), 0, 0, 0, sign, samples))
+                        .orElseGet(() -> new Move(this, -1, ALWAYS, 0, 0, 0, 0, samples));
+        };
     }
 
-    private static @Nullable Integer sum(Integer one, Integer two) {
-        return one + two == 0 ? null : Integer.valueOf(one + two);
+    private Optional<LocalDate> day(Figures.PlacedRow placed) {
+        return !term.dated().isEmpty() && placed.row().value(term.dated()) instanceof LocalDate day
+                ? Optional.of(day)
+                : Optional.empty();
+    }
+
+    /// Moves these sums, or a copy of them.
+    void apply(Move move) {
+        cells(move.month).add(move);
+        samples += move.samples;
     }
 
     private Cells cells(int month) {
-        return months.computeIfAbsent(month, _ -> new Cells(grid.size()));
+        if (month == ALWAYS) {
+            return always;
+        }
+        if (months.length == 0) {
+            first = month;
+        }
+        if (month < first || month >= first + months.length) {
+            reach(month);
+        }
+        var cells = months[month - first];
+        if (cells == null) {
+            cells = new Cells(grid.size());
+            months[month - first] = cells;
+        }
+        return cells;
     }
 
-    /// Adds the sums of differences.
-    void add(TermSums differences) {
-        differences.months.forEach((month, cells) -> cells(month).add(cells));
-        differences.years.forEach((year, rows) -> years.merge(year, rows, TermSums::sum));
-        samples += differences.samples;
+    /// Makes room for a month, in whole years.
+    private void reach(int month) {
+        var from = Math.floorDiv(Math.min(first, month), MONTHS) * MONTHS;
+        var to = (Math.floorDiv(Math.max(first + months.length - 1, month), MONTHS) + 1) * MONTHS;
+        var wider = new @Nullable Cells[to - from];
+        System.arraycopy(months, 0, wider, first - from, months.length);
+        months = wider;
+        first = from;
     }
 
     TermSums copy() {
         var copy = new TermSums(term, grid);
-        copy.add(this);
+        copy.always.add(always);
+        copy.first = first;
+        copy.months = Arrays.stream(months).map(this::copy).toArray(Cells[]::new);
+        copy.samples = samples;
+        return copy;
+    }
+
+    private @Nullable Cells copy(@Nullable Cells cells) {
+        if (cells == null) {
+            return null;
+        }
+        var copy = new Cells(grid.size());
+        copy.add(cells);
         return copy;
     }
 
@@ -125,37 +195,34 @@ final class TermSums {
     /// The fiscal years that any row of the source lies in, whether or not the term counts it.
     SortedSet<FiscalYear> years() {
         var all = new TreeSet<FiscalYear>();
-        years.keySet().forEach(year -> all.add(new FiscalYear(year)));
+        for (var i = 0; i < months.length; i++) {
+            var cells = months[i];
+            if ((cells != null) && (cells.rows > 0)) {
+                all.add(FiscalYear.containing(
+                        LocalDate.of((first + i) / MONTHS, Math.floorMod(first + i, MONTHS) + 1, 1)));
+            }
+        }
         return all;
     }
 
     /// Whether anything counts, or would if more were known of it, in a month.
     boolean isIn(int month) {
-        var cells = months.get(month);
-        return cells != null && !cells.isEmpty();
+        var at = month - first;
+        var cells = (at >= 0) && (at < months.length) ? months[at] : null;
+        return (cells != null) && (cells.counted > 0);
     }
 
-    /// What a term comes to in some months together, in one place.
-    ///
-    /// @param amount in millionths
-    /// @param known how many rows count
-    /// @param missing how many would, if more were known of them
-    record Sum(long amount, int known, int missing) {}
-
     /// What the term comes to in months that follow one another, with what counts in every month once.
-    Sum of(int place, int first, int count) {
-        var amount = 0L;
-        var known = 0;
-        var missing = 0;
-        for (var i = -1; i < count; i++) {
-            var cells = months.get(i < 0 ? ALWAYS : first + i);
+    Cells of(int from, int count) {
+        var all = new Cells(grid.size());
+        all.add(always);
+        for (var at = Math.max(0, from - first); at < Math.min(months.length, from - first + count); at++) {
+            var cells = months[at];
             if (cells != null) {
-                amount = Math.addExact(amount, cells.amounts[place]);
-                known += cells.known[place];
-                missing += cells.missing[place];
+                all.add(cells);
             }
         }
-        return new Sum(amount, known, missing);
+        return all;
     }
 
     /// The number of the month of a day.

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.phatthana.places.Place;
 import org.phatthana.places.Places;
 import org.phatthana.proof.PublicLog;
@@ -34,15 +37,21 @@ public class Scorecards {
 
     private static final int MOST_KEPT = 2_000;
 
-    private record Kept(String what, String indicator, int year, long version) {}
+    /// @param version of the public log
+    private record Kept(String indicator, int year, long version) {}
 
     private final Indicators indicators;
     private final FigureRows rows;
     private final Places places;
     private final PublicLog log;
     private final Clock clock;
-    private final Cache<Kept, Object> kept =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+    private final Cache<Kept, Indicators.Shown> keptFigures = cache();
+    private final Cache<Kept, Set<FiscalYear>> keptYears = cache();
+    private final Cache<Kept, Map<PlaceCode, Score>> keptScores = cache();
+
+    private static <T> Cache<Kept, T> cache() {
+        return Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+    }
 
     Scorecards(Indicators indicators, FigureRows rows, Places places, PublicLog log, Clock clock) {
         this.indicators = indicators;
@@ -92,41 +101,70 @@ public class Scorecards {
 
     /// How a place stands by an indicator in a fiscal year.
     public Score score(Indicator indicator, PlaceCode place, FiscalYear year) {
-        var shown = shown(indicator, year);
-        var isHidden = shown.hidden().contains(place);
-        var series = new TreeMap<FiscalYear, Double>();
-        for (var earlier : recorded(indicator)) {
-            if (earlier.compareTo(year) <= 0) {
-                value(indicator, place, earlier).ifPresent(value -> series.put(earlier, value.doubleValue()));
-            }
+        var score = keep(keptScores, indicator, year.buddhistEra(), () -> scores(indicator, year))
+                .get(place);
+        if (score == null) {
+            throw new IllegalArgumentException("No place with figures of its own: " + place);
         }
-        var trend = Trend.of(series);
-        return new Score(
-                indicator,
-                place,
-                year,
-                isHidden ? Tally.NONE : shown.tallies().getOrDefault(place, Tally.NONE),
-                isHidden,
-                recorded(indicator).contains(year),
-                series,
-                trend,
-                trend instanceof Trend.Slope ? rank(indicator, place, year) : Optional.empty(),
-                shown.sample());
+        return score;
     }
 
-    private Optional<Score.Rank> rank(Indicator indicator, PlaceCode place, FiscalYear year) {
-        var own = value(indicator, place, year);
-        if (own.isEmpty() || place.level() == PlaceCode.Level.PROVINCE) {
-            return Optional.empty();
+    private Map<PlaceCode, Score> scores(Indicator indicator, FiscalYear year) {
+        var known = new TreeMap<FiscalYear, Indicators.Shown>();
+        for (var each : recorded(indicator)) {
+            if (each.compareTo(year) <= 0) {
+                known.put(each, shown(indicator, each));
+            }
         }
-        var all = ofLevel(place.level()).stream()
-                .flatMap(other -> value(indicator, other.code(), year).stream())
-                .toList();
-        var better = all.stream()
-                .filter(value ->
-                        indicator.moreIsBetter() ? value.compareTo(own.get()) > 0 : value.compareTo(own.get()) < 0)
-                .count();
-        return Optional.of(new Score.Rank((int) better + 1, all.size()));
+        var shown = Optional.ofNullable(known.get(year)).orElseGet(() -> shown(indicator, year));
+        var ranks = new HashMap<PlaceCode, Score.Rank>();
+        if (known.containsKey(year)) {
+            ranks.putAll(ranks(indicator, places.amphoe(), shown));
+            ranks.putAll(ranks(indicator, places.tambon(), shown));
+        }
+        return Stream.of(List.of(places.province()), places.amphoe(), places.tambon())
+                .flatMap(List::stream)
+                .map(Place::code)
+                .collect(Collectors.toUnmodifiableMap(place -> place, place -> {
+                    var series = new TreeMap<FiscalYear, Double>();
+                    known.forEach((each, figures) ->
+                            figures.value(indicator, place).ifPresent(value -> series.put(each, value.doubleValue())));
+                    var trend = Trend.of(series);
+                    return new Score(
+                            indicator,
+                            place,
+                            year,
+                            shown.tally(place),
+                            shown.hidden().contains(place),
+                            known.containsKey(year),
+                            series,
+                            trend,
+                            trend instanceof Trend.Slope ? Optional.ofNullable(ranks.get(place)) : Optional.empty(),
+                            shown.sample());
+                }));
+    }
+
+    /// The ranks of the places that have a figure; those with the same figure share theirs.
+    private static Map<PlaceCode, Score.Rank> ranks(Indicator indicator, List<Place> level, Indicators.Shown shown) {
+        var values = new TreeMap<BigDecimal, List<PlaceCode>>(
+                indicator.moreIsBetter() ? Comparator.reverseOrder() : Comparator.naturalOrder());
+        var figures = 0;
+        for (var place : level) {
+            var value = shown.value(indicator, place.code());
+            if (value.isPresent()) {
+                values.computeIfAbsent(value.get(), _ -> new ArrayList<>()).add(place.code());
+                figures++;
+            }
+        }
+        var ranks = new HashMap<PlaceCode, Score.Rank>();
+        var position = 1;
+        for (var same : values.values()) {
+            for (var place : same) {
+                ranks.put(place, new Score.Rank(position, figures));
+            }
+            position += same.size();
+        }
+        return ranks;
     }
 
     private List<Place> ofLevel(PlaceCode.Level level) {
@@ -135,13 +173,7 @@ public class Scorecards {
 
     /// The figure of a place; empty where it is missing or hidden, or nothing was recorded for the year.
     public Optional<BigDecimal> value(Indicator indicator, PlaceCode place, FiscalYear year) {
-        if (!recorded(indicator).contains(year)) {
-            return Optional.empty();
-        }
-        var shown = shown(indicator, year);
-        return shown.hidden().contains(place)
-                ? Optional.empty()
-                : indicator.value(shown.tallies().getOrDefault(place, Tally.NONE));
+        return recorded(indicator).contains(year) ? shown(indicator, year).value(indicator, place) : Optional.empty();
     }
 
     /// How the parts of a place stand: the tambon of an amphoe, the amphoe or the tambon of the province. Those for
@@ -202,21 +234,21 @@ public class Scorecards {
                 .toList();
     }
 
-    private Indicators.Shown shown(Indicator indicator, FiscalYear year) {
-        return keep("shown", indicator, year.buddhistEra(), () -> indicators.shown(indicator, year));
+    /// What is shown of an indicator in every place and a fiscal year.
+    public Indicators.Shown shown(Indicator indicator, FiscalYear year) {
+        return keep(keptFigures, indicator, year.buddhistEra(), () -> indicators.shown(indicator, year));
     }
 
     private Set<FiscalYear> recorded(Indicator indicator) {
-        return keep("recorded", indicator, 0, () -> rows.recorded(indicator));
+        return keep(keptYears, indicator, 0, () -> rows.recorded(indicator));
     }
 
-    @SuppressWarnings("unchecked") // Each kind of thing has one type.
-    private <T> T keep(String what, Indicator indicator, int year, Supplier<T> work) {
+    private <T> T keep(Cache<Kept, T> kept, Indicator indicator, int year, Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             // What is read here may yet be taken back.
             return work.get();
         }
-        return (T) kept.get(new Kept(what, indicator.code(), year, log.version()), _ -> work.get());
+        return kept.get(new Kept(indicator.code(), year, log.version()), _ -> work.get());
     }
 
     /// The sums of a formula of the program's own, of every place.

@@ -102,7 +102,7 @@ class IndicatorApi {
         return new FiguresItem(code, year, shown.sample(), items);
     }
 
-    private static FigureItem figure(Indicator indicator, PlaceCode place, Tally tally, boolean hidden) {
+    static FigureItem figure(Indicator indicator, PlaceCode place, Tally tally, boolean hidden) {
         if (hidden || tally.known() == 0) {
             return new FigureItem(place.code(), null, null, null, tally.known(), tally.missing(), hidden);
         }

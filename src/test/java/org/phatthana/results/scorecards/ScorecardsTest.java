@@ -12,7 +12,9 @@ import org.phatthana.values.PlaceCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.json.JsonMapper;
 
 /// How goals stand, with the sample year and the real ordinances.
 @SpringBootTest
@@ -140,5 +142,31 @@ class ScorecardsTest {
         assertThat(browser.get().uri("/goals/G1?year=2566")).bodyText().contains("ถึงมาตรฐาน", "G1-03", "16.6.1");
         assertThat(browser.get().uri("/goals/G1?place=99")).hasStatus(404);
         assertThat(browser.get().uri("/goals/G1?indicator=G2-01")).hasStatus(404);
+    }
+
+    @Test
+    void allFiguresOfAGoalAreThoseOfItsScorecards() {
+        assertThat(browser.get().uri("/api/v1/goals/G1/figures?level=amphoe"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items")
+                .asArray()
+                .isNotEmpty();
+        var answer =
+                browser.get().uri("/api/v1/goals/G1/figures?level=province").exchange();
+        var items = JsonMapper.shared()
+                .readTree(answer.getMvcResult().getResponse().getContentAsByteArray())
+                .path("items");
+        assertThat(items).isNotEmpty().allSatisfy(item -> {
+            var score = scorecards.score(
+                    indicators.find(item.path("indicator").asString()).orElseThrow(),
+                    places.province().code(),
+                    new FiscalYear(item.path("year").asInt()));
+            var value = item.path("places").path(0).path("value");
+            assertThat(value.isNull()).isEqualTo(score.value().isEmpty());
+            score.value().ifPresent(known -> assertThat(value.decimalValue()).isEqualByComparingTo(known));
+        });
+        assertThat(browser.get().uri("/api/v1/goals/G1/figures?level=village")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(browser.get().uri("/api/v1/goals/G99/figures")).hasStatus(HttpStatus.NOT_FOUND);
     }
 }
