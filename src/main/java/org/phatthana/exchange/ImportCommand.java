@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.commands.Command;
 import org.phatthana.values.Language;
+import org.phatthana.values.Message;
 import org.phatthana.web.Texts;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine;
@@ -29,7 +30,8 @@ public final class ImportCommand implements Command {
     @CommandLine.Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "plan, edition, equipment, operation, ordinance, balances, contracts, progress or places")
+            description =
+                    "plan, edition, equipment, operation, ordinance, balances, contracts, progress, places or xlsform")
     private String kind = "";
 
     @CommandLine.Parameters(index = "1", paramLabel = "FILE", description = "the file to take in")
@@ -108,10 +110,10 @@ public final class ImportCommand implements Command {
                                 .formatted(
                                         change.sheet().isEmpty() ? "" : change.sheet() + "!",
                                         change.row(),
-                                        change.about(),
+                                        change.about().in(language),
                                         change.field(),
-                                        change.before(),
-                                        change.after())));
+                                        text(change.before(), texts, language),
+                                        text(change.after(), texts, language))));
                 print(stored.notes(), texts, language, System.err);
                 yield DONE;
             }
@@ -121,6 +123,10 @@ public final class ImportCommand implements Command {
                 yield REFUSED;
             }
         };
+    }
+
+    private static Object text(Object value, Texts texts, Language language) {
+        return value instanceof Message message ? texts.text(language, message) : value;
     }
 
     private static void print(List<CellNote> notes, Texts texts, Language language, PrintStream out) {

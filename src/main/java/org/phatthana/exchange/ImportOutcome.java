@@ -2,6 +2,7 @@ package org.phatthana.exchange;
 
 import java.util.List;
 import java.util.Map;
+import org.phatthana.values.Localized;
 import org.phatthana.values.Money;
 
 /// What became of a file that was handed in.
@@ -37,9 +38,15 @@ public sealed interface ImportOutcome {
     ///
     /// @param sheet, row, field where it stands, as in [CellNote]
     /// @param about what the row is about, for people
-    /// @param before what we had: [Money], a date or text; empty text for nothing
+    /// @param before what we had: [Money], a date, a [org.phatthana.values.Message] or text; empty text for nothing
     /// @param after what the file says
-    record Change(String sheet, int row, String about, String field, Object before, Object after) {}
+    record Change(String sheet, int row, Localized about, String field, Object before, Object after) {
+
+        /// A change of what is called the same in every language.
+        public Change(String sheet, int row, String about, String field, Object before, Object after) {
+            this(sheet, row, Localized.thai(about), field, before, after);
+        }
+    }
 
     /// It was not stored, and neither was any part of it.
     ///

@@ -2,7 +2,7 @@ package org.phatthana.exchange;
 
 import java.util.List;
 
-/// Brings importers that are not beans themselves, since how many there are is known only when the pack is read.
+/// Brings importers that are not beans themselves, since which there are is known only when they are asked for.
 @FunctionalInterface
 public interface ImporterSource {
 

@@ -1,6 +1,5 @@
 package org.phatthana.exchange;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Imports {
 
     private final List<Importer> importers;
+    private final List<ImporterSource> sources;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -28,10 +28,8 @@ public class Imports {
             TransactionTemplate transaction,
             JdbcClient jdbc,
             TableFiles tables) {
-        this.importers = Stream.concat(
-                        importers.stream(), sources.stream().flatMap(source -> source.importers().stream()))
-                .sorted(Comparator.comparing(Importer::kind))
-                .toList();
+        this.importers = importers;
+        this.sources = sources;
         this.events = events;
         this.transaction = transaction;
         this.jdbc = jdbc;
@@ -40,7 +38,7 @@ public class Imports {
 
     /// The kinds that can be imported, in the order of the alphabet.
     public List<String> kinds() {
-        return importers.stream().map(Importer::kind).toList();
+        return all().map(Importer::kind).sorted().toList();
     }
 
     /// What pages say of a kind.
@@ -91,8 +89,10 @@ public class Imports {
     }
 
     private Optional<Importer> find(String kind) {
-        return importers.stream()
-                .filter(importer -> importer.kind().equals(kind))
-                .findFirst();
+        return all().filter(importer -> importer.kind().equals(kind)).findFirst();
+    }
+
+    private Stream<Importer> all() {
+        return Stream.concat(importers.stream(), sources.stream().flatMap(source -> source.importers().stream()));
     }
 }

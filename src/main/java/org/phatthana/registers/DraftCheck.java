@@ -1,5 +1,6 @@
 package org.phatthana.registers;
 
+import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -99,11 +100,7 @@ class DraftCheck {
                 codes.stream()
                         .flatMap(code -> code(field, code.toString()).stream())
                         .findFirst();
-            case String text
-            when field.type() == FieldType.TEXT || field.type() == FieldType.LINK ->
-                text.length() > LONGEST_TEXT
-                        ? Optional.of(Message.of("registers.fault.long", LONGEST_TEXT))
-                        : Optional.empty();
+            case String text when field.type() == FieldType.TEXT || field.type() == FieldType.LINK -> text(field, text);
             case LocalDate _ when field.type() == FieldType.DATE -> Optional.empty();
             case Boolean _ when field.type() == FieldType.YES_NO -> Optional.empty();
             case PlaceCode _ when field.type() == FieldType.PLACE -> Optional.empty();
@@ -111,6 +108,15 @@ class DraftCheck {
                 throw new IllegalArgumentException("A value of the field %s is not a %s"
                         .formatted(field.code(), value.getClass().getSimpleName()));
         };
+    }
+
+    private static Optional<Message> text(Field field, String text) {
+        if (text.length() > LONGEST_TEXT) {
+            return Optional.of(Message.of("registers.fault.long", LONGEST_TEXT));
+        }
+        return field.pattern()
+                .filter(pattern -> !Pattern.matches(pattern, text))
+                .map(pattern -> Message.of("registers.fault.pattern", pattern));
     }
 
     private static Optional<Message> range(Field field, BigDecimal number) {

@@ -12,6 +12,7 @@ import org.phatthana.values.Localized;
 /// @param unit of a number
 /// @param codes of a field of codes
 /// @param least, most the range of a number, a year included
+/// @param pattern what a text as a whole must match, a regular expression without look-around (RE2)
 /// @param vocabulary the term of a standard that it corresponds to, for example `schema:name` or `osm:amenity`
 /// @param aliases what offices write over its column
 public record Field(
@@ -24,6 +25,7 @@ public record Field(
         boolean required,
         Optional<BigDecimal> least,
         Optional<BigDecimal> most,
+        Optional<String> pattern,
         Privacy privacy,
         Optional<String> vocabulary,
         List<String> aliases) {

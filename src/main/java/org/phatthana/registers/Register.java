@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.phatthana.values.Localized;
 
-/// A register, as the pack declares it in `registers/<code>.yaml`.
+/// A register, as the pack declares it in `registers/<code>.yaml`, or an office by a form.
 ///
 /// @param code by which addresses and programs name it
 /// @param title of all of it, in the plural: `โรงเรียน`, `Schools`
@@ -16,6 +16,8 @@ import org.phatthana.values.Localized;
 /// @param goals the ids of the strategy's goals that it serves
 /// @param vocabulary the term of a standard for such a thing, for example `schema:School`
 /// @param toVerify whether an official still has to check the declaration
+/// @param form the id of the form that it was made of, where it was
+/// @param positionNames what files of that form call the position
 public record Register(
         String code,
         Localized title,
@@ -29,11 +31,14 @@ public record Register(
         Localized source,
         List<String> goals,
         Optional<String> vocabulary,
-        boolean toVerify) {
+        boolean toVerify,
+        Optional<String> form,
+        List<String> positionNames) {
 
     public Register {
         fields = List.copyOf(fields);
         goals = List.copyOf(goals);
+        positionNames = List.copyOf(positionNames);
     }
 
     public Optional<Field> field(String fieldCode) {

@@ -18,7 +18,8 @@ public class SeriesCatalogue {
         all = new Declarations(pack)
                 .series(
                         goal -> strategy.goal(goal).isPresent(),
-                        register -> registers.find(register).isPresent());
+                        register -> registers.ofPack().stream()
+                                .anyMatch(each -> each.code().equals(register)));
     }
 
     public List<Series> all() {

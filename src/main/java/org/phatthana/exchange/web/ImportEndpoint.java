@@ -20,6 +20,7 @@ import org.phatthana.exchange.ImportGuide;
 import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.exchange.Imports;
 import org.phatthana.values.Language;
+import org.phatthana.values.Message;
 import org.phatthana.values.Money;
 import org.phatthana.web.Accepted;
 import org.phatthana.web.Page;
@@ -76,18 +77,22 @@ class ImportEndpoint {
     /// A change that a row of the file makes: amounts as decimal strings, dates as ISO 8601.
     record ToldChange(String sheet, int row, String about, String field, String before, String after) {
 
-        static ToldChange of(ImportOutcome.Change change) {
+        static ToldChange of(ImportOutcome.Change change, Texts texts, Language language) {
             return new ToldChange(
                     change.sheet(),
                     change.row(),
-                    change.about(),
+                    change.about().in(language),
                     change.field(),
-                    text(change.before()),
-                    text(change.after()));
+                    text(change.before(), texts, language),
+                    text(change.after(), texts, language));
         }
 
-        private static String text(Object value) {
-            return value instanceof Money money ? money.toPlainString() : value.toString();
+        private static String text(Object value, Texts texts, Language language) {
+            return switch (value) {
+                case Money money -> money.toPlainString();
+                case Message message -> texts.text(language, message);
+                default -> value.toString();
+            };
         }
     }
 
@@ -170,7 +175,7 @@ class ImportEndpoint {
                         stored.changes().size(),
                         stored.changes().stream()
                                 .limit(MOST_NOTES)
-                                .map(ToldChange::of)
+                                .map(change -> ToldChange.of(change, texts, language))
                                 .toList()));
             }
             case ImportOutcome.Refused refused -> {

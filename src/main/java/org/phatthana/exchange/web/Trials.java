@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.ImportGuide;
 import org.phatthana.exchange.ImportOutcome;
+import org.phatthana.values.Message;
 import org.phatthana.values.Money;
 import org.phatthana.web.Page;
 import org.phatthana.web.Texts;
@@ -71,7 +72,7 @@ class Trials {
         return new Changed(
                 change.sheet(),
                 change.row(),
-                change.about(),
+                page.text(change.about()),
                 field(page, guide, change.field()),
                 shown(page, change.before()),
                 shown(page, change.after()),
@@ -87,6 +88,7 @@ class Trials {
         return switch (value) {
             case Money money -> page.baht(money);
             case LocalDate day -> page.date(day);
+            case Message message -> page.text(message);
             default -> value.toString();
         };
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -58,6 +59,23 @@ public final class Declarations {
         return declared(FOLDER, "register", reading::faults, reading::read, Register::code, faults);
     }
 
+    /// A register that is declared elsewhere than in the pack.
+    ///
+    /// @param content what a file of a pack would say
+    /// @param codeLists what `code-lists.yaml` would say
+    /// @param isGoal whether the strategy has a goal of an id
+    /// @throws IllegalStateException if something is unsound, with every fault that was found
+    public Register register(JsonNode content, JsonNode codeLists, Predicate<String> isGoal) {
+        var faults = new ArrayList<String>();
+        var reading = new RegisterReading(units, lists(codeLists, fault -> faults.add(LISTS + ": " + fault)), isGoal);
+        var wrong = new SchemaCheck("register.schema.json").faults(content);
+        faults.addAll(wrong.isEmpty() ? reading.faults(content) : wrong);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(String.join("\n", faults));
+        }
+        return reading.read(content);
+    }
+
     /// The series of figures, from `observations/*.yaml`, in the order of their codes.
     ///
     /// @param isGoal whether the strategy has a goal of an id
@@ -102,22 +120,24 @@ public final class Declarations {
     }
 
     private Map<String, CodeList> lists(List<String> faults) {
+        return pack.find(LISTS, JsonNode.class)
+                .map(content -> lists(content, fault -> faults.add(told(LISTS, fault))))
+                .orElse(Map.of());
+    }
+
+    private static Map<String, CodeList> lists(JsonNode content, Consumer<String> faults) {
         var lists = new HashMap<String, CodeList>();
-        var content = pack.find(LISTS, JsonNode.class);
-        if (content.isEmpty()) {
-            return lists;
-        }
-        var wrong = new SchemaCheck("code-lists.schema.json").faults(content.get());
-        wrong.forEach(fault -> faults.add(told(LISTS, fault)));
+        var wrong = new SchemaCheck("code-lists.schema.json").faults(content);
+        wrong.forEach(faults);
         if (!wrong.isEmpty()) {
             return lists;
         }
-        for (var i = 0; i < content.get().size(); i++) {
+        for (var i = 0; i < content.size(); i++) {
             var at = "[" + i + "]";
-            var list = CodeListReading.read(content.get().get(i));
-            CodeListReading.faults(list).forEach(fault -> faults.add(told(LISTS, at + "." + fault)));
+            var list = CodeListReading.read(content.get(i));
+            CodeListReading.faults(list).forEach(fault -> faults.accept(at + "." + fault));
             if (lists.put(list.code(), list) != null) {
-                faults.add(told(LISTS, at + ".code: the list «" + list.code() + "» stands there twice"));
+                faults.accept(at + ".code: the list «" + list.code() + "» stands there twice");
             }
         }
         return lists;

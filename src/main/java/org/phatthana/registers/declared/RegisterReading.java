@@ -1,5 +1,7 @@
 package org.phatthana.registers.declared;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,6 +72,12 @@ final class RegisterReading {
         } else if (!unit.isEmpty() && !units.containsKey(unit)) {
             faults.add("%s.unit: there is no unit «%s»".formatted(at, unit));
         }
+        var pattern = Nodes.text(field, "pattern");
+        if (!pattern.isEmpty() && type != FieldType.TEXT) {
+            faults.add(at + ".pattern: only a text has a pattern");
+        } else if (!isPattern(pattern)) {
+            faults.add(at + ".pattern: is no regular expression");
+        }
         var range = bound(field, "least").isPresent() || bound(field, "most").isPresent();
         if (range && !type.isNumeric() && type != FieldType.YEAR) {
             faults.add(at + ": only a number and a year have a range");
@@ -110,7 +118,9 @@ final class RegisterReading {
                 Nodes.localized(node, "source"),
                 Nodes.texts(node, "goals"),
                 Nodes.maybe(node, "vocabulary"),
-                node.path("toVerify").asBoolean(false));
+                node.path("toVerify").asBoolean(false),
+                Nodes.maybe(node, "form"),
+                Nodes.texts(node, "positionNames"));
     }
 
     private Field field(JsonNode node) {
@@ -124,9 +134,19 @@ final class RegisterReading {
                 node.path("required").asBoolean(false),
                 bound(node, "least"),
                 bound(node, "most"),
+                Nodes.maybe(node, "pattern"),
                 privacy(node),
                 Nodes.maybe(node, "vocabulary"),
                 Nodes.texts(node, "aliases"));
+    }
+
+    private static boolean isPattern(String pattern) {
+        try {
+            Pattern.compile(pattern);
+            return true;
+        } catch (PatternSyntaxException _) {
+            return false;
+        }
     }
 
     private static Optional<BigDecimal> bound(JsonNode node, String which) {

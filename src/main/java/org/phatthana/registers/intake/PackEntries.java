@@ -73,7 +73,7 @@ class PackEntries implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        for (var register : registers.all()) {
+        for (var register : registers.ofPack()) {
             pack.find(path(register), File.class)
                     .filter(_ -> entries.isNew(register))
                     .ifPresent(file -> transaction.executeWithoutResult(_ -> bring(register, file)));

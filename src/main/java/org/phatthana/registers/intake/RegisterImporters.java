@@ -12,7 +12,7 @@ import org.phatthana.registers.Registers;
 import org.phatthana.web.Texts;
 import org.springframework.stereotype.Component;
 
-/// An importer for each register of the pack.
+/// An importer for each register.
 @Component
 class RegisterImporters implements ImporterSource {
 

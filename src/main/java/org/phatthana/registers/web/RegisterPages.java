@@ -59,7 +59,13 @@ public class RegisterPages {
     View all(Page page) {
         return page.show(
                 "registers/all",
-                Map.of("registers", registers.all().stream().map(this::counted).toList(), "isStaff", isStaff()));
+                Map.of(
+                        "registers",
+                        registers.all().stream().map(this::counted).toList(),
+                        "isStaff",
+                        isStaff(),
+                        "mayDeclare",
+                        Acting.current().stream().anyMatch(who -> who.has(Role.ADMINISTRATOR))));
     }
 
     @GetMapping("/registers/{code}")

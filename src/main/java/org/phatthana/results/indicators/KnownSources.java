@@ -12,7 +12,7 @@ import org.phatthana.registers.Registers;
 import org.springframework.stereotype.Component;
 
 /// All that formulas can count over: the sources of the program and a source for every register and
-/// every series of the pack.
+/// every series of the pack. Indicators are the pack's, so what they count is too.
 @Component
 class KnownSources {
 
@@ -27,7 +27,7 @@ class KnownSources {
             PublicLog log) {
         var all = new ArrayList<>(own);
         all.addAll(growing.sources());
-        registers.all().forEach(register -> all.add(new RegisterSource(register, entries, days, log)));
+        registers.ofPack().forEach(register -> all.add(new RegisterSource(register, entries, days, log)));
         byName = byName(all);
     }
 

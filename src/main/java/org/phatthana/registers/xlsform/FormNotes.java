@@ -1,0 +1,73 @@
+package org.phatthana.registers.xlsform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.phatthana.exchange.CellNote;
+import org.phatthana.values.Message;
+
+/// What of a form as a whole is not read: sheets, columns and languages.
+final class FormNotes {
+
+    private static final Set<String> OF_SURVEY = Set.of(
+            "type",
+            "name",
+            "label",
+            "hint",
+            "required",
+            "constraint",
+            "relevant",
+            "read_only",
+            "calculation",
+            "default",
+            "choice_filter",
+            "parameters",
+            "privacy",
+            "disabled");
+    private static final Set<String> OF_CHOICES = Set.of("list_name", "name", "label");
+    private static final Set<String> OF_SETTINGS = Set.of(
+            "form_title",
+            "form_id",
+            "id_string",
+            "version",
+            "default_language",
+            "instance_name",
+            "allow_choice_duplicates");
+
+    private final FormFile form;
+    private final Wording wording;
+
+    FormNotes(FormFile form, Wording wording) {
+        this.form = form;
+        this.wording = wording;
+    }
+
+    List<CellNote> all() {
+        var notes = new ArrayList<>(wording.notes());
+        var survey = form.survey().orElseThrow();
+        wording.absent(survey).ifPresent(message -> notes.add(survey.note("", message)));
+        unused(survey, OF_SURVEY, notes);
+        form.choices().ifPresent(sheet -> unused(sheet, OF_CHOICES, notes));
+        form.settings().ifPresent(row -> unused(row.sheet(), OF_SETTINGS, notes));
+        form.others()
+                .forEach(sheet -> notes.add(sheet.note("", Message.of("registers.xlsform.left.sheet", sheet.name()))));
+        if (form.setting("form_id").isEmpty() && form.setting("id_string").isEmpty()) {
+            notes.add(CellNote.ofFile(Message.of("registers.xlsform.note.no-id")));
+        }
+        return notes;
+    }
+
+    private static void unused(FormSheet sheet, Set<String> known, List<CellNote> notes) {
+        for (var heading : sheet.headings()) {
+            var base = heading.split("::", 2)[0];
+            var isUsed = known.contains(base)
+                    && (base.equals(heading)
+                            || base.equals("label")
+                            || base.equals("hint")
+                            || base.equals("form_title"));
+            if (!isUsed && sheet.uses(heading)) {
+                notes.add(sheet.note(heading, Message.of("registers.xlsform.left.column", heading)));
+            }
+        }
+    }
+}
