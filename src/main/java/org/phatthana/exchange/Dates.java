@@ -3,16 +3,18 @@ package org.phatthana.exchange;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.phatthana.values.FiscalYear;
+import org.phatthana.values.Thailand;
 
 /// Reads days as offices write them: `30 ก.ย. 2566`, `1 ตุลาคม พ.ศ. ๒๕๖๖`, `30/09/2566`, `2023-09-30`, or the
-/// number by which a workbook keeps a day. Years are of the Buddhist Era or the common one; two digits are of the
-/// Buddhist Era.
+/// number by which a workbook keeps a day; of an instant, `2023-09-30T20:00:00Z`, the day that it was in Thailand.
+/// Years are of the Buddhist Era or the common one; two digits are of the Buddhist Era.
 public final class Dates {
 
     private static final List<String> MONTHS = List.of(
@@ -35,7 +37,8 @@ public final class Dates {
     private static final Pattern NUMBERS =
             Pattern.compile("(?<day>\\d{1,2})[/.-](?<month>\\d{1,2})[/.-](?<year>\\d{4}|\\d{2})(?: .*)?");
     private static final Pattern ISO =
-            Pattern.compile("(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})(?:[T ].*)?");
+            Pattern.compile("(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})(?:[t ].*)?");
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dt[\\d:.]+(z|[+-]\\d\\d:\\d\\d)");
     private static final LocalDate ZERO = LocalDate.of(1899, 12, 30);
     private static final int OLDEST = 20_000;
     private static final int NEWEST = 100_000;
@@ -54,6 +57,9 @@ public final class Dates {
     /// The day that a text writes and nothing else.
     public static Optional<LocalDate> of(String text) {
         var typed = CellText.latinDigits(CellText.oneLine(text)).toLowerCase(Locale.ROOT);
+        if (INSTANT.matcher(typed).matches()) {
+            return ofInstant(typed);
+        }
         for (var pattern : List.of(ISO, NUMBERS)) {
             var numbers = pattern.matcher(typed);
             if (numbers.matches()) {
@@ -70,6 +76,16 @@ public final class Dates {
                 .results()
                 .flatMap(found -> ofWords(found).stream())
                 .findFirst();
+    }
+
+    /// The day that it was in Thailand.
+    private static Optional<LocalDate> ofInstant(String typed) {
+        try {
+            return Optional.of(Thailand.date(
+                    OffsetDateTime.parse(typed.toUpperCase(Locale.ROOT)).toInstant()));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<LocalDate> ofWords(MatchResult words) {

@@ -86,7 +86,7 @@ final class Intake {
                     row.has(IntakeColumns.TAMBON) ? IntakeColumns.TAMBON : IntakeColumns.PLACE,
                     Message.of("registers.file.place-unknown", name, said.written())));
         }
-        var id = CellText.oneLine(row.text(IntakeColumns.ID));
+        var id = id(row);
         var called = id.isEmpty() ? standing.called(name, said, code) : List.of(id);
         if (called.size() > 1) {
             doubled++;
@@ -101,6 +101,12 @@ final class Intake {
         } else {
             add(row, name, values, said);
         }
+    }
+
+    /// The id that a row states. Files of a form number their rows under a heading of the same name.
+    private String id(GivenRow row) {
+        var id = CellText.oneLine(row.text(IntakeColumns.ID));
+        return register.form().isPresent() && id.matches("\\d+") ? "" : id;
     }
 
     private boolean isDoubled(GivenRow row, String name, WherePlaces.Said said, Optional<String> code) {
@@ -196,6 +202,10 @@ final class Intake {
             if (!CellText.isNothing(text) && CellText.number(text).isEmpty()) {
                 errors.add(row.note(column, Message.of("registers.read.no-number", text)));
             }
+        }
+        var position = CellText.oneLine(row.text(IntakeColumns.POSITION));
+        if (!CellText.isNothing(position) && row.geometry().isEmpty()) {
+            errors.add(row.note(IntakeColumns.POSITION, Message.of("registers.read.no-position", position)));
         }
     }
 

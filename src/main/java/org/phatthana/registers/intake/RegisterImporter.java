@@ -59,7 +59,7 @@ final class RegisterImporter implements Importer {
         this.readings = readings;
         this.texts = texts;
         this.clock = clock;
-        this.columns = IntakeColumns.of(register);
+        this.columns = IntakeColumns.of(register, texts);
     }
 
     @Override
@@ -119,7 +119,7 @@ final class RegisterImporter implements Importer {
 
     private List<CellNote> table(ImportFile file, List<GivenRow> rows, List<CellNote> notes) {
         var table = tables.read(file, kind(), columns);
-        table.rows().forEach(row -> rows.add(new TableRow(row)));
+        table.rows().forEach(row -> rows.add(new TableRow(row, register.geometry())));
         notes.addAll(table.notes());
         return table.errors();
     }
@@ -148,7 +148,10 @@ final class RegisterImporter implements Importer {
     private static CellNote note(Intake intake, Fault fault) {
         var row = intake.row(fault.draft());
         var column = switch (fault.field()) {
-            case "geometry" -> row.has(IntakeColumns.LAT) ? IntakeColumns.LAT : "";
+            case "geometry" ->
+                row.has(IntakeColumns.LAT)
+                        ? IntakeColumns.LAT
+                        : row.has(IntakeColumns.POSITION) ? IntakeColumns.POSITION : "";
             case "place" -> row.has(IntakeColumns.TAMBON) ? IntakeColumns.TAMBON : IntakeColumns.PLACE;
             default -> fault.field();
         };

@@ -26,7 +26,8 @@ public final class ValueReading {
 
     private static final Set<String> NOTHING =
             Set.of("ไม่มี", "ไม่มีข้อมูล", "ไม่ระบุ", "ไม่ทราบ", "ไม่ปรากฏ", "n/a", "na", "none", "null", "unknown");
-    private static final Set<String> YES = Set.of("true", "yes", "y", "1", "ใช่", "มี", "ได้", "ใช้ได้", "✓", "/");
+    private static final Set<String> YES =
+            Set.of("true", "yes", "y", "1", "ok", "ใช่", "มี", "ได้", "ใช้ได้", "✓", "/");
     private static final Set<String> NO =
             Set.of("false", "no", "n", "0", "ไม่ใช่", "ไม่มี", "ไม่ได้", "ใช้ไม่ได้", "x", "×");
     private static final Pattern WITH_UNIT = Pattern.compile("([-+−]?[\\d,. ]*\\d)\\s*([^\\d\\s].*)");
@@ -169,7 +170,7 @@ public final class ValueReading {
     private static ReadValue codes(Field field, String text) {
         var list = field.codes().orElseThrow();
         var found = new LinkedHashSet<String>();
-        for (var part : PARTS.split(text)) {
+        for (var part : parts(list, text)) {
             var codes = range(list, part);
             if (codes.isEmpty()) {
                 var nothing = NOTHING.contains(text.toLowerCase(Locale.ROOT));
@@ -190,6 +191,16 @@ public final class ValueReading {
                         ? new ReadValue.Value(found.getFirst())
                         : new ReadValue.Unreadable("registers.read.several", text);
         };
+    }
+
+    /// What a text names; with blanks between, as ODK and Kobo write several, where each word is one of the list.
+    private static List<String> parts(CodeList list, String text) {
+        var words = List.of(text.strip().split("\\s+"));
+        return words.size() > 1
+                        && named(list, text).isEmpty()
+                        && words.stream().noneMatch(word -> named(list, word).isEmpty())
+                ? words
+                : List.of(PARTS.split(text));
     }
 
     /// The codes of a word, or all from one to another where the list is a ladder.
