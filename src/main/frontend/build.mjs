@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [out, fonts] = process.argv.slice(2, 4).map((folder) => resolve(folder));
-const entries = ["src/app.ts", "src/app.css", "src/map.ts", "src/map.css", "src/charts.ts", "src/passkeys.ts", "src/draw.ts", "src/gantt.ts"].filter((entry) => existsSync(join(here, entry)));
+const entries = ["src/app.ts", "src/app.css", "src/map.ts", "src/map.css", "src/charts.ts", "src/passkeys.ts", "src/draw.ts", "src/gantt.ts", "src/field.ts", "src/service-worker.ts"].filter((entry) => existsSync(join(here, entry)));
 
 function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true })
@@ -61,9 +61,11 @@ for (const [file, output] of Object.entries(result.metafile.outputs)) {
     manifest[basename(output.entryPoint).replace(/\.ts$/, ".js")] = basename(file);
   }
 }
-const icon = readFileSync(join(here, "src/icon.svg"));
-manifest["icon.svg"] = `icon-${createHash("sha256").update(icon).digest("hex").slice(0, 8)}.svg`;
-writeFileSync(join(out, manifest["icon.svg"]), icon);
+for (const name of ["icon.svg", "icon-192.png", "icon-512.png"]) {
+  const icon = readFileSync(join(here, "src", name));
+  manifest[name] = name.replace(".", `-${createHash("sha256").update(icon).digest("hex").slice(0, 8)}.`);
+  writeFileSync(join(out, manifest[name]), icon);
+}
 // The live map's worker is a whole file already; bundling it would drop it, since its package says that it has no effects.
 const worker = readFileSync(join(here, "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs"), "utf8").replace(/^\/\/# sourceMappingURL=.*$/m, "");
 manifest["map-worker.js"] = `map-worker-${createHash("sha256").update(worker).digest("hex").slice(0, 8)}.js`;

@@ -7,3 +7,13 @@ htmx.config.allowEval = false;
 htmx.config.selfRequestsOnly = true;
 
 document.querySelector<HTMLElement>(".error-summary")?.focus();
+
+// Whoever signs out leaves nothing to read on this device; what waits to be sent from the field stays.
+document.querySelectorAll<HTMLFormElement>("form[action$='/sign-out']").forEach((form) =>
+  form.addEventListener("submit", (event) => {
+    if ("caches" in window && localStorage.getItem("field")) {
+      event.preventDefault();
+      import("./field/store").then(({ forget }) => forget()).finally(() => form.submit());
+    }
+  }),
+);

@@ -12,7 +12,8 @@
             "strategy",
             "places",
             "people",
-            "notices"
+            "notices",
+            "files"
         })
 package org.phatthana.registers;
 

@@ -7,28 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.phatthana.exchange.CellText;
-import org.phatthana.exchange.Dates;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
 import org.phatthana.places.Place;
 import org.phatthana.places.Places;
 import org.phatthana.registers.Entries;
 import org.phatthana.registers.Entry;
-import org.phatthana.registers.EntryDraft;
 import org.phatthana.registers.EntryRecording;
-import org.phatthana.registers.GeometryKind;
 import org.phatthana.registers.RecordingOutcome;
 import org.phatthana.registers.Register;
 import org.phatthana.registers.Registers;
-import org.phatthana.registers.intake.Readings;
-import org.phatthana.registers.reading.ReadValue;
 import org.phatthana.values.Message;
-import org.phatthana.values.PlaceCode;
 import org.phatthana.values.Thailand;
 import org.phatthana.web.Page;
 import org.springframework.http.HttpStatus;
@@ -48,13 +37,11 @@ class EntryFormPages {
 
     private static final int UNPROCESSABLE = 422;
     private static final int CONFLICT = 409;
-    private static final int LONGEST_NOTE = 2_000;
-    private static final GeometryFactory SHAPES = new GeometryFactory();
 
     private final Registers registers;
     private final Entries entries;
     private final EntryRecording recording;
-    private final Readings readings;
+    private final EntryTyping typing;
     private final Places places;
     private final Clock clock;
 
@@ -62,13 +49,13 @@ class EntryFormPages {
             Registers registers,
             Entries entries,
             EntryRecording recording,
-            Readings readings,
+            EntryTyping typing,
             Places places,
             Clock clock) {
         this.registers = registers;
         this.entries = entries;
         this.recording = recording;
-        this.readings = readings;
+        this.typing = typing;
         this.places = places;
         this.clock = clock;
     }
@@ -105,19 +92,15 @@ class EntryFormPages {
     }
 
     private View record(Page page, Register register, Optional<Entry> entry, TypedEntry typed) {
-        var draft = draft(register, entry, typed);
+        var draft = typing.draft(register, entry, typed);
         if (!typed.problems().isEmpty()) {
             return form(page, UNPROCESSABLE, register, entry, typed);
         }
-        var who = Acting.current().orElseThrow();
-        var by = new EntryRecording.By(
-                who.id(), who.capacity(who.has(Role.OFFICER) ? Role.OFFICER : Role.ADMINISTRATOR));
-        return switch (recording.record(register, List.of(draft), by)) {
+        return switch (recording.record(register, List.of(draft), by())) {
             case RecordingOutcome.Recorded(var recorded) ->
                 page.redirect(recorded.getFirst().address());
             case RecordingOutcome.Refused(var faults) -> {
-                faults.forEach(fault -> typed.fault(
-                        fault.field().equals("geometry") ? TypedEntry.LAT : fault.field(), fault.message()));
+                typed.faults(faults);
                 yield form(page, UNPROCESSABLE, register, entry, typed);
             }
             case RecordingOutcome.Overtaken(var _, var now) -> {
@@ -132,69 +115,10 @@ class EntryFormPages {
         };
     }
 
-    private EntryDraft draft(Register register, Optional<Entry> entry, TypedEntry typed) {
-        var values = new LinkedHashMap<String, Object>();
-        var reading = readings.values();
-        for (var field : register.fields()) {
-            switch (reading.read(field, typed.text(field.code()))) {
-                case ReadValue.Value(var value, var _) -> values.put(field.code(), value);
-                case ReadValue.Unreadable(var why) -> typed.fault(field.code(), why);
-                case ReadValue.Nothing() -> {}
-            }
-        }
-        var place = PlaceCode.parse(typed.text(TypedEntry.PLACE));
-        var holdsFrom = day(typed, TypedEntry.HOLDS_FROM);
-        if (holdsFrom.isEmpty()) {
-            typed.fault(TypedEntry.HOLDS_FROM, Message.of("registers.fault.required"));
-        }
-        var note = CellText.clean(typed.text(TypedEntry.NOTE)).strip();
-        if (note.length() > LONGEST_NOTE) {
-            typed.fault(TypedEntry.NOTE, Message.of("registers.fault.long", LONGEST_NOTE));
-        }
-        return new EntryDraft(
-                entry.map(Entry::id),
-                typed.seen(),
-                values,
-                register.geometry() == GeometryKind.POINT ? point(typed) : entry.flatMap(Entry::geometry),
-                place,
-                place.isEmpty() ? entry.map(Entry::placeSaid).orElse("") : "",
-                holdsFrom.orElse(today()),
-                day(typed, TypedEntry.ENDED),
-                note);
-    }
-
-    private static Optional<Geometry> point(TypedEntry typed) {
-        var lat = degrees(typed, TypedEntry.LAT);
-        var lon = degrees(typed, TypedEntry.LON);
-        if (lat == null && lon == null) {
-            return Optional.empty();
-        }
-        if (lat == null || lon == null) {
-            typed.fault(lat == null ? TypedEntry.LAT : TypedEntry.LON, Message.of("registers.fault.required"));
-            return Optional.empty();
-        }
-        return Optional.of(SHAPES.createPoint(new Coordinate(lon, lat)));
-    }
-
-    private static @Nullable Double degrees(TypedEntry typed, String field) {
-        var text = CellText.oneLine(typed.text(field));
-        if (text.isEmpty()) {
-            return null;
-        }
-        var number = CellText.number(text);
-        if (number.isEmpty()) {
-            typed.fault(field, Message.of("registers.read.no-number", text));
-        }
-        return number.map(Number::doubleValue).orElse(null);
-    }
-
-    private static Optional<LocalDate> day(TypedEntry typed, String field) {
-        var text = CellText.oneLine(typed.text(field));
-        var day = Dates.of(text);
-        if (!text.isEmpty() && day.isEmpty()) {
-            typed.fault(field, Message.of("registers.read.no-date", text));
-        }
-        return day;
+    /// Whoever records.
+    static EntryRecording.By by() {
+        var who = Acting.current().orElseThrow();
+        return new EntryRecording.By(who.id(), who.capacity(who.has(Role.OFFICER) ? Role.OFFICER : Role.ADMINISTRATOR));
     }
 
     private View form(Page page, int status, Register register, Optional<Entry> entry, TypedEntry typed) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.phatthana.files.KeptFiles;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
 import org.phatthana.places.Choropleth;
@@ -17,6 +18,7 @@ import org.phatthana.places.Places;
 import org.phatthana.registers.Entries;
 import org.phatthana.registers.Entry;
 import org.phatthana.registers.Field;
+import org.phatthana.registers.FieldRecording;
 import org.phatthana.registers.Privacy;
 import org.phatthana.registers.Register;
 import org.phatthana.registers.Registers;
@@ -42,12 +44,22 @@ public class RegisterPages {
 
     private final Registers registers;
     private final Entries entries;
+    private final FieldRecording fieldwork;
+    private final KeptFiles files;
     private final Places places;
     private final Clock clock;
 
-    RegisterPages(Registers registers, Entries entries, Places places, Clock clock) {
+    RegisterPages(
+            Registers registers,
+            Entries entries,
+            FieldRecording fieldwork,
+            KeptFiles files,
+            Places places,
+            Clock clock) {
         this.registers = registers;
         this.entries = entries;
+        this.fieldwork = fieldwork;
+        this.files = files;
         this.places = places;
         this.clock = clock;
     }
@@ -157,6 +169,7 @@ public class RegisterPages {
         model.put(
                 "sketch",
                 entry.flatMap(Entry::geometry).map(GeometryText::write).flatMap(places::sketch));
+        model.put("photographs", files.findFor(Acting.current(), fieldwork.photographs(id)));
         model.put("mayWrite", mayWrite());
         model.put("today", today());
         return page.show("registers/entry", model);

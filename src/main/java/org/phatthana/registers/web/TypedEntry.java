@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import org.phatthana.registers.Entry;
+import org.phatthana.registers.RecordingOutcome;
 import org.phatthana.registers.Register;
 import org.phatthana.values.Message;
 import org.phatthana.values.PlaceCode;
@@ -65,6 +66,11 @@ public record TypedEntry(int seen, Map<String, String> texts, Map<String, Messag
 
     public @Nullable Message problem(String field) {
         return problems.get(field);
+    }
+
+    /// Takes what stands against a draft of it.
+    void faults(List<RecordingOutcome.Fault> faults) {
+        faults.forEach(fault -> fault(fault.field().equals("geometry") ? LAT : fault.field(), fault.message()));
     }
 
     void fault(String field, Message message) {

@@ -1,0 +1,299 @@
+// Field work without a signal: the form of a register on a phone, what waits to be sent, and what was taken along.
+import { FieldForm } from "./field/form";
+import { draw } from "./field/queue";
+import { sendAll, session } from "./field/send";
+import { type Database, keepPage, open, type Standing, type Taken, type Typing, type Who, type Written } from "./field/store";
+
+const AGAIN_MILLIS = 60_000;
+const TYPED_MILLIS = 300;
+
+// Chrome's offer to install the page.
+interface Offer extends Event {
+  prompt(): Promise<unknown>;
+}
+
+const find = <T extends HTMLElement>(selector: string): T => {
+  const found = document.querySelector<T>(selector);
+  if (!found) {
+    throw new Error(`The page has no ${selector}`);
+  }
+  return found;
+};
+
+const root = find("[data-field]");
+const words = JSON.parse(root.dataset["words"] ?? "{}") as Record<string, string>;
+const register = root.dataset["register"] ?? "";
+const home = root.dataset["home"] ?? "";
+
+class FieldWork {
+  private who: Who | undefined;
+  private sending = "";
+  private typing: Typing = this.blank();
+  private timer = 0;
+  private readonly form: FieldForm;
+
+  constructor(private readonly database: Database) {
+    this.form = new FieldForm(find<HTMLFormElement>("[data-form]"), words, () => this.typed());
+    this.form.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.queue();
+    });
+    find("[data-send]").addEventListener("click", () => void this.send());
+    find("[data-clear]").addEventListener("click", () => void this.begin());
+    find<HTMLSelectElement>("[data-pick]").addEventListener("change", (event) => void this.pick((event.target as HTMLSelectElement).value));
+    find<HTMLFormElement>("[data-take]").addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.take();
+    });
+    addEventListener("online", () => void this.send());
+    addEventListener("offline", () => void this.refresh());
+    setInterval(() => void this.send(), AGAIN_MILLIS);
+  }
+
+  async start(): Promise<void> {
+    this.who = await this.database.get("who", "last");
+    const typing = await this.database.get("typing", register);
+    if (typing && (!this.who || typing.account === this.who.account)) {
+      this.show(typing);
+    }
+    await this.refresh();
+    await this.send();
+  }
+
+  private blank(): Typing {
+    return { register, account: "", key: crypto.randomUUID(), entry: "", seen: 0, name: "", fields: [], photographs: [], show: false };
+  }
+
+  // Asks who is signed in; whoever comes after somebody else finds nothing of theirs to read.
+  private async send(): Promise<void> {
+    const now = await session(home);
+    if (now) {
+      if (this.who && this.who.account !== now.account) {
+        await this.database.clear("taken");
+        await this.database.delete("typing", register);
+        this.show(this.blank());
+      }
+      this.who = { account: now.account, name: now.name };
+      await this.database.put("who", this.who, "last");
+      await this.refresh();
+      await sendAll(this.database, now, words["failed"] ?? "", async (key) => {
+        this.sending = key;
+        await this.refresh();
+      });
+    }
+    this.say(now === undefined ? "offline" : now === null ? "signed-out" : "online");
+    await this.refresh();
+  }
+
+  private say(state: string): void {
+    const line = find("[data-net]");
+    line.dataset["net"] = state;
+    line.textContent = words[state] ?? "";
+    find("[data-sign-in]").hidden = state !== "signed-out";
+    find("[data-take]").hidden = state !== "online";
+    find("[data-who]").textContent = this.who?.name ?? "";
+  }
+
+  private async refresh(): Promise<void> {
+    if (!navigator.onLine) {
+      this.say("offline");
+    }
+    const all = await this.database.getAll("written");
+    find("[data-empty]").hidden = all.length > 0;
+    find("[data-send]").hidden = !all.some((one) => one.state === "waiting");
+    draw(find("[data-queue]"), all, this.form.form, words, this.sending, this.who?.account ?? "", {
+      mend: (one) => void this.mend(one),
+      discard: (one) => void this.discard(one),
+      decide: (one, mine) => void this.decide(one, mine),
+    });
+    await this.offer();
+  }
+
+  // Offers what was taken along for changing.
+  private async offer(): Promise<void> {
+    const taken = (await this.database.getAllFromIndex("taken", "register", register)).filter((one) => one.account === this.who?.account);
+    const pick = find<HTMLSelectElement>("[data-pick]");
+    const chosen = this.typing.entry;
+    pick.replaceChildren(
+      new Option(words["pick-new"], ""),
+      ...taken.sort((one, other) => one.name.localeCompare(other.name, document.documentElement.lang)).map((one) => new Option(one.name, one.id)),
+    );
+    if (chosen && !taken.some((one) => one.id === chosen)) {
+      pick.append(new Option(this.typing.name, chosen));
+    }
+    pick.value = chosen;
+    find("[data-taken]").textContent = taken.length ? (words["taken"] ?? "").replace("{0}", String(taken.length)) : "";
+  }
+
+  private show(typing: Typing): void {
+    this.typing = typing;
+    this.form.fill(typing.fields, typing.photographs, typing.show);
+    const ended = this.form.form.querySelector<HTMLElement>("#f-ended")?.closest<HTMLElement>(".field");
+    if (ended) {
+      ended.hidden = !typing.entry;
+    }
+    const day = this.form.form.querySelector<HTMLInputElement>("[name=holds_from]");
+    if (day && !day.value) {
+      day.value = new Date().toLocaleDateString("sv", { timeZone: "Asia/Bangkok" });
+    }
+  }
+
+  private typed(): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.keepTyped(), TYPED_MILLIS);
+  }
+
+  private async keepTyped(): Promise<void> {
+    this.typing = {
+      ...this.typing,
+      account: this.who?.account ?? "",
+      fields: this.form.fields(),
+      photographs: this.form.photographs,
+      show: this.form.show(),
+    };
+    await this.database.put("typing", this.typing);
+  }
+
+  private async begin(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.database.delete("typing", register);
+    this.show(this.blank());
+    await this.offer();
+  }
+
+  // Begins to change an entry; what waits of it already is mended rather than overtaken.
+  private async pick(id: string): Promise<void> {
+    const waiting = (await this.database.getAll("written")).find((one) => one.entry === id && one.state !== "sent" && one.account === this.who?.account);
+    const entry = await this.database.get("taken", id);
+    if (waiting) {
+      await this.mend(waiting);
+    } else if (entry) {
+      this.show({ ...this.blank(), entry: id, seen: entry.version, name: entry.name, fields: Object.entries(entry.texts) });
+      await this.keepTyped();
+    } else {
+      await this.begin();
+    }
+  }
+
+  private async queue(): Promise<void> {
+    clearTimeout(this.timer);
+    const problems = this.form.problems();
+    this.form.complain(problems);
+    if (problems.length || !this.who) {
+      return;
+    }
+    await this.keepTyped();
+    const { key, entry, seen, fields, photographs, show } = this.typing;
+    const name = fields.find(([field]) => field === root.dataset["nameField"])?.[1].trim() || this.typing.name;
+    const written: Written = {
+      ...{ key, entry, seen, fields, photographs, show, name, home, register },
+      account: this.who.account,
+      owner: this.who.name,
+      state: "waiting",
+      problems: [],
+      now: null,
+      address: "",
+      at: Date.now(),
+    };
+    try {
+      await this.database.put("written", written);
+    } catch {
+      this.form.complain([{ field: "form", label: "", message: words["full"] ?? "" }]);
+      return;
+    }
+    void navigator.storage?.persist?.();
+    await this.begin();
+    find("[data-said]").textContent = (words["queued"] ?? "").replace("{0}", name);
+    await this.refresh();
+    find("[data-queue-heading]").focus();
+    await this.send();
+  }
+
+  private async mend(one: Written): Promise<void> {
+    this.show({ ...one, register: one.register, name: one.name });
+    await this.keepTyped();
+    await this.offer();
+    this.form.complain(one.problems);
+    if (!one.problems.length) {
+      find("[data-form-heading]").focus();
+    }
+  }
+
+  private async discard(one: Written): Promise<void> {
+    if (one.state === "sent" || confirm((words["sure"] ?? "").replace("{0}", one.name))) {
+      await this.database.delete("written", one.key);
+      await this.refresh();
+    }
+  }
+
+  // Sends what was decided field by field, upon the entry as it stands now.
+  private async decide(one: Written, mine: Set<string>): Promise<void> {
+    const now: Standing | null = one.now;
+    if (!now) {
+      return;
+    }
+    const own = new Set(one.fields.map(([name]) => name));
+    const theirs = (name: string): boolean => !mine.has(name) && name in now.texts && name !== "holds_from" && name !== "note";
+    const fields = one.fields.filter(([name]) => !theirs(name));
+    Object.entries(now.texts).forEach(([name, value]) => {
+      if (theirs(name) && (own.has(name) || value)) {
+        fields.push([name, value]);
+      }
+    });
+    await this.database.put("written", { ...one, fields, seen: now.version, now: null, problems: [], state: "waiting", at: Date.now() });
+    await this.refresh();
+    await this.send();
+  }
+
+  private async take(): Promise<void> {
+    const said = find("[data-taken]");
+    const place = find<HTMLSelectElement>("#field-place").value;
+    try {
+      const answer = await fetch(`${home}/entries?place=${place}`, { redirect: "manual", cache: "no-store" });
+      if (!answer.ok || !this.who) {
+        throw new Error(String(answer.status));
+      }
+      const { items, more } = (await answer.json()) as { items: Standing[]; more: boolean };
+      const keep = this.database.transaction("taken", "readwrite");
+      const { account } = this.who;
+      await Promise.all(items.map((one) => keep.store.put({ ...one, register, account } satisfies Taken)));
+      await keep.done;
+      await this.offer();
+      if (more || !items.length) {
+        said.textContent = words[more ? "more" : "none"] ?? "";
+      }
+    } catch {
+      said.textContent = words["failed"] ?? "";
+    }
+  }
+}
+
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  const button = find("[data-install]");
+  button.hidden = false;
+  button.addEventListener("click", () => void (event as Offer).prompt());
+});
+
+async function start(): Promise<void> {
+  const kept = find("[data-kept]");
+  try {
+    const work = new FieldWork(await open());
+    localStorage.setItem("field", "yes");
+    root.hidden = false;
+    await work.start();
+    await navigator.serviceWorker.register("/service-worker.js");
+    await navigator.serviceWorker.ready;
+    if (navigator.onLine) {
+      await keepPage();
+    }
+    kept.textContent = words["kept"] ?? "";
+  } catch (error) {
+    kept.textContent = words["unkept"] ?? "";
+    kept.className = "notice notice-warn";
+    root.hidden = false;
+    throw error;
+  }
+}
+
+void start();
