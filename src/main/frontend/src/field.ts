@@ -53,9 +53,7 @@ class FieldWork {
   async start(): Promise<void> {
     this.who = await this.database.get("who", "last");
     const typing = await this.database.get("typing", register);
-    if (typing && (!this.who || typing.account === this.who.account)) {
-      this.show(typing);
-    }
+    this.show(typing && (!this.who || typing.account === this.who.account) ? typing : this.blank());
     await this.refresh();
     await this.send();
   }

@@ -66,11 +66,13 @@ class FieldJourney extends Journey {
     private static void takeAlong(Visit phone) {
         phone.open("/registers/schools");
         phone.page().click("main a[href$='/field']");
+        phone.page().click(".field-work details summary");
         assertThat(phone.page().locator("[data-net]")).hasText("มีสัญญาณ");
         phone.page().selectOption("#field-place", "650302");
         phone.page().click("[data-take] button");
         assertThat(phone.page().locator("[data-taken]")).containsText("รายการ");
         assertThat(phone.page().locator("[data-kept]")).hasText("หน้านี้เปิดได้แม้ไม่มีสัญญาณ");
+        assertThat(phone.page().locator("#f-ended")).isHidden();
         phone.photograph("form");
         phone.checkAccessibility();
     }
