@@ -9,6 +9,7 @@ import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.ImportOutcome.Change;
 import org.phatthana.registers.CodeList;
 import org.phatthana.registers.Field;
+import org.phatthana.registers.GeometryKind;
 import org.phatthana.registers.Register;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Message;
@@ -98,8 +99,26 @@ final class FormChanges {
                 .filter(field -> after.field(field.code()).isEmpty())
                 .forEach(field -> changes.add(
                         new Change(FormFile.SURVEY, 0, field.label(), field.code(), FieldWords.of(field), "")));
+        position().ifPresent(changes::add);
         changes.addAll(values());
         return changes;
+    }
+
+    private Optional<Change> position() {
+        var was = before.map(Register::geometry).orElse(GeometryKind.NONE);
+        return was == after.geometry()
+                ? Optional.empty()
+                : Optional.of(new Change(
+                        FormFile.SURVEY,
+                        drawing.positionRow(),
+                        drawing.positionLabel(),
+                        "geometry",
+                        was == GeometryKind.NONE ? "" : kind(was),
+                        kind(after.geometry())));
+    }
+
+    private static Message kind(GeometryKind kind) {
+        return Message.of("registers.xlsform.is.position", Message.of("registers.geometry." + FieldDrawing.word(kind)));
     }
 
     private static Message said(Field field) {

@@ -1,9 +1,12 @@
 package org.phatthana.registers.xlsform;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.phatthana.exchange.CellNote;
+import org.phatthana.registers.Privacy;
+import org.phatthana.registers.Register;
 import org.phatthana.values.Message;
 
 /// What of a form as a whole is not read: sheets, columns and languages.
@@ -34,6 +37,8 @@ final class FormNotes {
             "instance_name",
             "allow_choice_duplicates");
 
+    private static final List<String> SHEETS = List.of(FormFile.SURVEY, FormFile.CHOICES, FormFile.SETTINGS);
+
     private final FormFile form;
     private final Wording wording;
 
@@ -42,9 +47,30 @@ final class FormNotes {
         this.wording = wording;
     }
 
-    List<CellNote> all() {
+    /// All that is to be told of the form and of the register that it makes, sheet by sheet and row by row.
+    List<CellNote> all(Register register, SurveyReading reading, ChoiceLists choices, RegisterDrawing drawing) {
+        var notes = new ArrayList<>(ofForm(register));
+        notes.addAll(reading.notes());
+        notes.addAll(choices.notes());
+        notes.addAll(drawing.notes());
+        notes.sort(Comparator.comparingInt(FormNotes::place).thenComparingInt(CellNote::row));
+        return notes;
+    }
+
+    /// The file first, then the sheets as forms have them.
+    private static int place(CellNote note) {
+        return note.isOfFile() ? -1 : SHEETS.contains(note.sheet()) ? SHEETS.indexOf(note.sheet()) : SHEETS.size();
+    }
+
+    private List<CellNote> ofForm(Register register) {
         var notes = new ArrayList<>(wording.notes());
         var survey = form.survey().orElseThrow();
+        var closed = register.fields().stream()
+                .filter(field -> field.privacy() == Privacy.STAFF)
+                .count();
+        if (closed > 0) {
+            notes.add(CellNote.ofFile(Message.of("registers.xlsform.note.closed", closed)));
+        }
         wording.absent(survey).ifPresent(message -> notes.add(survey.note("", message)));
         unused(survey, OF_SURVEY, notes);
         form.choices().ifPresent(sheet -> unused(sheet, OF_CHOICES, notes));

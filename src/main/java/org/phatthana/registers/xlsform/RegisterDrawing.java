@@ -251,6 +251,18 @@ final class RegisterDrawing {
         return rows.get(code);
     }
 
+    /// The row of the question for the position; 0 where there is none.
+    int positionRow() {
+        return survey.position().map(asked -> asked.row().number()).orElse(0);
+    }
+
+    /// What the position is called.
+    Localized positionLabel() {
+        return survey.position()
+                .map(SurveyReading.Asked::label)
+                .orElseGet(() -> texts.apply(Message.of("registers.xlsform.field.geometry")));
+    }
+
     /// The row of a choice that a value is made of; 0 where there is none.
     int rowOfValue(String list, String value) {
         return rowsOfValues.getOrDefault(list + "/" + value, 0);

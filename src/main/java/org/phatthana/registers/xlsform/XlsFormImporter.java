@@ -146,42 +146,36 @@ class XlsFormImporter implements Importer {
         if (before.isPresent() && !entries.isNew(after) && !changes.losses().isEmpty()) {
             return new ImportOutcome.Refused(changes.losses());
         }
-        var notes = new ArrayList<>(new FormNotes(form, wording).all());
-        notes.addAll(survey.notes());
-        notes.addAll(choices.notes());
-        notes.addAll(drawing.notes());
-        if (file.options().getOrDefault(PUBLIC, "").isEmpty()) {
-            var closed = after.fields().stream()
-                    .filter(field -> field.privacy() == Privacy.STAFF)
-                    .count();
-            if (closed > 0 && !survey(form).uses("privacy")) {
-                notes.addFirst(CellNote.ofFile(Message.of("registers.xlsform.note.closed", closed)));
-            }
-        }
         var next = new Declaration(
                 named.code(),
                 latest.map(Declaration::version).orElse(0) + 1,
                 named.form(),
                 asKept(drawing.content()),
                 asKept(drawing.lists()));
-        if (latest.filter(old ->
+        var isSame = latest.filter(old ->
                         old.content().equals(next.content()) && old.lists().equals(next.lists()))
-                .isPresent()) {
-            notes.addFirst(CellNote.ofFile(
-                    Message.of("registers.xlsform.note.same", latest.get().version())));
-        } else {
+                .isPresent();
+        if (!isSame) {
             keep(next, after, file);
         }
-        return new ImportOutcome.Stored(after.address(), counts(after, next.version()), Map.of(), notes, changes.all());
+        var notes = new ArrayList<CellNote>();
+        notes.add(CellNote.ofFile(
+                isSame
+                        ? Message.of("registers.xlsform.note.same", next.version() - 1)
+                        : Message.of(
+                                "registers.xlsform.note.becomes", after.title(), after.address(), after.keeper())));
+        notes.addAll(new FormNotes(form, wording).all(after, survey, choices, drawing));
+        return new ImportOutcome.Stored(
+                after.address(),
+                counts(after, isSame ? next.version() - 1 : next.version()),
+                Map.of(),
+                notes,
+                changes.all());
     }
 
     /// As it is read again, so that the same is equal.
     private static JsonNode asKept(JsonNode content) {
         return JSON.readTree(content.toString());
-    }
-
-    private static FormSheet survey(FormFile form) {
-        return form.survey().orElseThrow();
     }
 
     /// Why the code cannot be that of this form's register, if it cannot.

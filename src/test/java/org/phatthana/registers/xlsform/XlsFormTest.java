@@ -151,6 +151,11 @@ class XlsFormTest {
         assertThat(outcome.changes())
                 .filteredOn(change -> change.sheet().equals("choices"))
                 .hasSize(5);
+        assertThat(outcome.changes())
+                .filteredOn(change -> change.field().equals("geometry"))
+                .singleElement()
+                .satisfies(change -> assertThat(change.row()).isEqualTo(5));
+        assertThat(keys(outcome.notes())).startsWith("registers.xlsform.note.becomes", "registers.xlsform.note.closed");
     }
 
     @Test
