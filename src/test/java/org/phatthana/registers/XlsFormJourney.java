@@ -101,6 +101,9 @@ class XlsFormJourney extends Journey {
     }
 
     private static void filled(Visit administrator) {
+        var form =
+                administrator.page().waitForDownload(() -> administrator.page().click("main a[href$='/form.xlsx']"));
+        assertThat(form.suggestedFilename()).isEqualTo("temple-survey-form.xlsx");
         administrator.page().click("main a[href$='/temple-survey/new']");
         administrator.photograph("form");
         administrator.checkAccessibility();

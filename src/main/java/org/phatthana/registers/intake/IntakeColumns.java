@@ -16,7 +16,10 @@ import org.phatthana.values.Localized;
 import org.phatthana.web.Texts;
 
 /// The columns of a register's files: its fields by their labels and aliases, and where and since when an entry is.
-final class IntakeColumns {
+public final class IntakeColumns {
+
+    /// What a form that is written of a register calls the position.
+    public static final String MAP_POSITION = "map_position";
 
     static final String ID = "id";
     static final String PLACE = "place";
@@ -41,7 +44,7 @@ final class IntakeColumns {
             columns.add(position(register, texts, LAT, " latitude"));
             columns.add(position(register, texts, LON, " longitude"));
         }
-        if (!register.positionNames().isEmpty()) {
+        if (register.geometry() != GeometryKind.NONE) {
             columns.add(position(register, texts, POSITION, ""));
         }
         List.of(HOLDS_FROM, ENDED).forEach(key -> columns.add(new Column(key, false)));
@@ -58,7 +61,8 @@ final class IntakeColumns {
                         language.code(),
                         Stream.concat(
                                         Stream.of(texts.text(language, WORDS + key)),
-                                        register.positionNames().stream().map(name -> name.replace("|", " ") + part))
+                                        Stream.concat(register.positionNames().stream(), Stream.of(MAP_POSITION))
+                                                .map(name -> name.replace("|", " ") + part))
                                 .collect(Collectors.joining("|"))));
         return new Column(key, false, Optional.of(new Localized(names)));
     }

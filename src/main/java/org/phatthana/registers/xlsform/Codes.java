@@ -29,7 +29,18 @@ final class Codes {
             "seen",
             "note",
             "place_said",
-            "form");
+            "form",
+            "key",
+            "entry",
+            "show",
+            "photographs",
+            "q",
+            "state",
+            "sort",
+            "after",
+            "limit",
+            "cursor",
+            "on");
 
     private final Set<String> reserved;
     private final Set<String> taken;

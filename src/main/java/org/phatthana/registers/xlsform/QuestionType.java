@@ -68,9 +68,11 @@ sealed interface QuestionType {
             Map.entry("location", new Position(GeometryKind.POINT)),
             Map.entry("geotrace", new Position(GeometryKind.LINE)),
             Map.entry("geoshape", new Position(GeometryKind.AREA)),
+            Map.entry("image", new Left("photograph")),
+            Map.entry("photo", new Left("photograph")),
             Map.entry("note", new Left("note")));
 
-    Set<String> MEDIA = Set.of("image", "photo", "audio", "video", "file", "background-audio");
+    Set<String> MEDIA = Set.of("audio", "video", "file", "background-audio");
     Set<String> ABOUT_SENDING = Set.of(
             "start",
             "start time",

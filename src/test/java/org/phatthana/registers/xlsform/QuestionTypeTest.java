@@ -50,7 +50,7 @@ class QuestionTypeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "image,media",
+        "image,photograph",
         "audio,media",
         "note,note",
         "rank kinds,rank",

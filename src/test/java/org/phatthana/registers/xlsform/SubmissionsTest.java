@@ -6,6 +6,7 @@ import static org.phatthana.testing.Outcomes.keys;
 import static org.phatthana.testing.Outcomes.refused;
 import static org.phatthana.testing.Outcomes.stored;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,10 @@ import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.exchange.Imports;
 import org.phatthana.registers.Entries;
 import org.phatthana.registers.Entry;
+import org.phatthana.registers.Field;
+import org.phatthana.registers.Register;
 import org.phatthana.registers.Registers;
+import org.phatthana.web.Texts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -57,6 +61,9 @@ class SubmissionsTest {
 
     @Autowired
     Entries entries;
+
+    @Autowired
+    Texts texts;
 
     @Test
     void anExportOfOdkCentralIsTakenInAndAgainChangesNothing() throws IOException {
@@ -131,14 +138,59 @@ class SubmissionsTest {
                 .containsExactly("registers.read.no-code");
     }
 
+    @Test
+    void everyRegisterGivesAFormAndTheFormOfOneMakesTheSameFields() throws IOException {
+        form("there_and_back", "geopoint");
+        var register = registers.find("there-and-back").orElseThrow();
+        stored(takeForm(written(register)));
+        var again = registers.find("there-and-back").orElseThrow();
+        assertThat(again.fields())
+                .filteredOn(field -> !field.code().equals("checked"))
+                .extracting(Field::code, Field::type, Field::label, Field::required, Field::privacy)
+                .containsExactlyElementsOf(register.fields().stream()
+                        .filter(field -> !field.code().equals("checked"))
+                        .map(field ->
+                                tuple(field.code(), field.type(), field.label(), field.required(), field.privacy()))
+                        .toList());
+        assertThat(again.geometry()).isEqualTo(register.geometry());
+    }
+
+    @Test
+    void whatIsCollectedByTheFormOfARegisterOfThePackGoesIn() throws IOException {
+        assertThat(keys(refused(takeForm(written(registers.find("schools").orElseThrow())))))
+                .containsExactly("registers.xlsform.wrong.taken");
+        var csv = """
+            name,map_position-Latitude,map_position-Longitude,levels,internet
+            โรงเรียนจากแบบฟอร์ม,16.8211,100.2659,primary upper-secondary,yes
+            """;
+        assertThat(stored(take("schools", csv)).counts()).containsEntry("added", 1L);
+        assertThat(all("schools"))
+                .filteredOn(entry -> entry.text("name").orElse("").equals("โรงเรียนจากแบบฟอร์ม"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.geometry()).isPresent();
+                    assertThat(entry.codes("levels")).containsExactly("primary", "upper-secondary");
+                    assertThat(entry.values()).containsEntry("internet", true);
+                });
+    }
+
+    private byte[] written(Register register) throws IOException {
+        var out = new ByteArrayOutputStream();
+        new FormWriting(register, texts).writeTo(out);
+        return out.toByteArray();
+    }
+
+    private ImportOutcome takeForm(byte[] form) throws IOException {
+        var file = Files.write(folder.resolve("form.xlsx"), form);
+        return imports.take("xlsform", new ImportFile(file, "form.xlsx", Map.of("public", "true"), "administrator"))
+                .orElseThrow();
+    }
+
     private void form(String id, String position) throws IOException {
-        var bytes = Forms.survey(SURVEY.replace("geopoint", position))
+        stored(takeForm(Forms.survey(SURVEY.replace("geopoint", position))
                 .choices(LISTS)
                 .settings("form_id|form_title\n%s|วัด".formatted(id))
-                .bytes();
-        var file = Files.write(folder.resolve("form.xlsx"), bytes);
-        stored(imports.take("xlsform", new ImportFile(file, "form.xlsx", Map.of("public", "true"), "administrator"))
-                .orElseThrow());
+                .bytes()));
     }
 
     private ImportOutcome take(String register, String csv) throws IOException {

@@ -135,7 +135,7 @@ class XlsFormTest {
                         tuple(8, "H", "left.relevant"),
                         tuple(8, "F", "left.sometimes"),
                         tuple(13, "A", "left.moment"),
-                        tuple(16, "A", "left.media"),
+                        tuple(16, "A", "left.photograph"),
                         tuple(17, "A", "left.worked-out"),
                         tuple(18, "A", "left.repeat"),
                         tuple(19, "B", "left.repeated"),
