@@ -52,10 +52,14 @@ class FieldWork {
 
   async start(): Promise<void> {
     this.who = await this.database.get("who", "last");
-    const typing = await this.database.get("typing", register);
-    this.show(typing && (!this.who || typing.account === this.who.account) ? typing : this.blank());
+    await this.resume();
     await this.refresh();
     await this.send();
+  }
+
+  // Shows what whoever works here was typing.
+  private async resume(): Promise<void> {
+    this.show((this.who && (await this.database.get("typing", [this.who.account, register]))) ?? this.blank());
   }
 
   private blank(): Typing {
@@ -66,13 +70,16 @@ class FieldWork {
   private async send(): Promise<void> {
     const now = await session(home);
     if (now) {
-      if (this.who && this.who.account !== now.account) {
-        await this.database.clear("taken");
-        await this.database.delete("typing", register);
-        this.show(this.blank());
-      }
+      const before = this.who;
       this.who = { account: now.account, name: now.name };
       await this.database.put("who", this.who, "last");
+      if (before && before.account !== now.account) {
+        await this.database.clear("taken");
+      }
+      if (before ? before.account !== now.account : !this.typing.fields.length) {
+        clearTimeout(this.timer);
+        await this.resume();
+      }
       await this.refresh();
       await sendAll(this.database, now, words["failed"] ?? "", async (key) => {
         this.sending = key;
@@ -96,13 +103,14 @@ class FieldWork {
     if (!navigator.onLine) {
       this.say("offline");
     }
-    const all = await this.database.getAll("written");
+    const isOwn = (one: Written): boolean => one.account === this.who?.account;
+    const all = (await this.database.getAll("written")).filter((one) => isOwn(one) || one.state !== "sent");
     find("[data-empty]").hidden = all.length > 0;
-    find("[data-send]").hidden = !all.some((one) => one.state === "waiting");
+    find("[data-send]").hidden = !all.some((one) => isOwn(one) && one.state === "waiting");
     draw(find("[data-queue]"), all, this.form.form, words, this.sending, this.who?.account ?? "", {
       mend: (one) => void this.mend(one),
       discard: (one) => void this.discard(one),
-      decide: (one, mine) => void this.decide(one, mine),
+      decide: (one) => void this.decide(one),
     });
     await this.offer();
   }
@@ -149,12 +157,16 @@ class FieldWork {
       photographs: this.form.photographs,
       show: this.form.show(),
     };
-    await this.database.put("typing", this.typing);
+    if (this.who) {
+      await this.database.put("typing", this.typing).catch(() => {
+        find("[data-said]").textContent = words["full"] ?? "";
+      });
+    }
   }
 
   private async begin(): Promise<void> {
     clearTimeout(this.timer);
-    await this.database.delete("typing", register);
+    await this.database.delete("typing", [this.who?.account ?? "", register]);
     this.show(this.blank());
     await this.offer();
   }
@@ -177,7 +189,11 @@ class FieldWork {
     clearTimeout(this.timer);
     const problems = this.form.problems();
     this.form.complain(problems);
-    if (problems.length || !this.who) {
+    if (problems.length) {
+      return;
+    }
+    if (!this.who) {
+      this.form.complain([{ field: "form", label: "", message: words["unknown"] ?? "" }]);
       return;
     }
     await this.keepTyped();
@@ -224,21 +240,8 @@ class FieldWork {
     }
   }
 
-  // Sends what was decided field by field, upon the entry as it stands now.
-  private async decide(one: Written, mine: Set<string>): Promise<void> {
-    const now: Standing | null = one.now;
-    if (!now) {
-      return;
-    }
-    const own = new Set(one.fields.map(([name]) => name));
-    const theirs = (name: string): boolean => !mine.has(name) && name in now.texts && name !== "holds_from" && name !== "note";
-    const fields = one.fields.filter(([name]) => !theirs(name));
-    Object.entries(now.texts).forEach(([name, value]) => {
-      if (theirs(name) && (own.has(name) || value)) {
-        fields.push([name, value]);
-      }
-    });
-    await this.database.put("written", { ...one, fields, seen: now.version, now: null, problems: [], state: "waiting", at: Date.now() });
+  private async decide(one: Written): Promise<void> {
+    await this.database.put("written", { ...one, state: "waiting" });
     await this.refresh();
     await this.send();
   }

@@ -7,8 +7,8 @@ type Words = Record<string, string>;
 export interface Acts {
   mend(one: Written): void;
   discard(one: Written): void;
-  // @param mine the names of the inputs whose own values are to be sent
-  decide(one: Written, mine: Set<string>): void;
+  // Sends what was decided.
+  decide(one: Written): void;
 }
 
 const MARKS: Record<string, string> = { waiting: "○", sending: "◐", sent: "●", needs: "▲" };
@@ -57,86 +57,120 @@ export function joined(fields: [string, string][]): Map<string, string> {
   return all;
 }
 
-const UNCOMPARED = new Set(["holds_from", "note"]);
+const UNCOMPARED = ["holds_from", "note"];
+const POSITION = ["lat", "lon"];
 
-function comparison(one: Written, form: HTMLFormElement, words: Words, acts: Acts): HTMLElement {
+const isSame = (mine: string, theirs: string): boolean => mine.trim() === theirs.trim() || (mine.trim() !== "" && Number(mine) === Number(theirs));
+
+// What was written, upon the entry as it stands now.
+//
+// @param theirs the names of the inputs that stay as the register has them
+function upon(one: Written, theirs: string[]): Written {
+  const now = one.now;
+  if (!now) {
+    return one;
+  }
+  const fields = one.fields.filter(([name]) => !theirs.includes(name));
+  theirs.forEach((name) => fields.push([name, now.texts[name] ?? ""]));
+  return { ...one, fields, seen: now.version, now: null, problems: [], at: Date.now() };
+}
+
+// Both sides of every field in which they differ; a position is one field. What entries say of persons is not known here.
+function comparison(one: Written, form: HTMLFormElement, words: Words, acts: Acts): { box: HTMLElement; decided: () => Written } {
   const theirs = one.now?.texts ?? {};
   const mine = joined(one.fields);
-  const names = [...new Set([...mine.keys(), ...Object.keys(theirs)])].filter(
-    (name) => !UNCOMPARED.has(name) && (mine.get(name) ?? "").trim() !== (theirs[name] ?? "").trim() && form.querySelector(`[name="${CSS.escape(name)}"]`),
+  const apart = [...UNCOMPARED, ...(form.dataset["personal"] ?? "").split(" ")];
+  const differing = [...new Set([...mine.keys(), ...Object.keys(theirs)])].filter(
+    (name) => !apart.includes(name) && !isSame(mine.get(name) ?? "", theirs[name] ?? "") && form.querySelector(`[name="${CSS.escape(name)}"]`),
   );
+  const isMoved = differing.some((name) => POSITION.includes(name));
+  const groups = differing.filter((name) => !POSITION.includes(name)).map((name) => [name]);
+  if (isMoved) {
+    groups.push(POSITION);
+  }
+  const say = (names: string[], value: (name: string) => string): string =>
+    [...new Set(names.map((name) => shown(form, name, value(name), words["empty"] ?? "")))].join(", ");
   const box = element("div", "", "stack");
-  for (const name of names) {
+  for (const names of groups) {
     const group = element("fieldset", "", "field");
-    group.append(element("legend", label(form, name)));
+    group.append(element("legend", names.map((name) => label(form, name)).join(", ")));
     for (const [side, value] of [
-      ["mine", mine.get(name) ?? ""],
-      ["theirs", theirs[name] ?? ""],
+      ["mine", say(names, (name) => mine.get(name) ?? "")],
+      ["theirs", say(names, (name) => theirs[name] ?? "")],
     ] as const) {
       const choice = element("label", "", "choice");
       const radio = element("input");
       radio.type = "radio";
-      radio.name = `${one.key}-${name}`;
+      radio.name = `${one.key}-${names[0]}`;
       radio.value = side;
       radio.checked = side === "mine";
-      choice.append(radio, element("span", `${words[side]}: ${shown(form, name, value, words["empty"] ?? "")}`));
+      choice.append(radio, element("span", `${words[side]}: ${value}`));
       group.append(choice);
     }
     box.append(group);
   }
-  const decide = button(
-    words["decide"] ?? "",
-    () => acts.decide(one, new Set(names.filter((name) => box.querySelector<HTMLInputElement>(`input[name="${CSS.escape(`${one.key}-${name}`)}"][value=mine]`)?.checked))),
-    "button button-primary",
-  );
-  box.append(decide);
-  return box;
+  const isTheirs = (names: string[]): boolean =>
+    box.querySelector<HTMLInputElement>(`input[name="${CSS.escape(`${one.key}-${names[0]}`)}"][value=theirs]`)?.checked ?? false;
+  const decided = (): Written => upon(one, groups.filter(isTheirs).flat());
+  box.append(button(words["decide"] ?? "", () => acts.decide(decided()), "button button-primary"));
+  return { box, decided };
 }
 
-// Draws the list anew.
+// Draws the list anew; what has not changed stays, with what was chosen in it.
 //
 // @param sending the key of what is being sent just now
 // @param account whoever works here; what others wrote waits for them
 export function draw(list: HTMLElement, all: Written[], form: HTMLFormElement, words: Words, sending: string, account: string, acts: Acts): void {
-  list.replaceChildren(
-    ...all
-      .sort((first, second) => second.at - first.at)
-      .map((one) => {
-        const item = element("li", "", "card stack");
-        item.dataset["state"] = one.state;
-        const state = one.key === sending ? "sending" : one.state;
-        const isOther = one.account !== account;
-        const heading = element("p");
-        const pill = element("span", `${MARKS[state]} ${words[state]}`, PILLS[state] ?? "pill");
-        heading.append(element("b", one.name), " ", pill, " ", element("span", one.entry ? words["change"] : words["new"], "quiet small"));
-        item.append(heading);
-        if (isOther) {
-          item.append(element("p", (words["other"] ?? "").replace("{0}", one.owner), "quiet small"));
-          return item;
-        }
-        if (one.problems.length) {
-          const problems = element("ul");
-          problems.append(
-            ...one.problems.map((problem) => {
-              const name = problem.field === "form" ? "" : problem.label || label(form, problem.field);
-              return element("li", name ? `${name}: ${problem.message}` : problem.message);
-            }),
-          );
-          item.append(problems);
-        }
-        if (one.state === "needs" && one.now) {
-          item.append(comparison(one, form, words, acts));
-        }
-        const buttons = element("p", "", "row");
-        if (one.state === "sent") {
-          const link = element("a", words["open"], "button");
-          link.href = one.home.replace(/\/registers\/.*$/, one.address);
-          buttons.append(link, button(words["away"] ?? "", () => acts.discard(one), "button button-quiet"));
-        } else if (one.key !== sending) {
-          buttons.append(button(words["mend"] ?? "", () => acts.mend(one)), button(words["discard"] ?? "", () => acts.discard(one), "button button-quiet"));
-        }
-        item.append(buttons);
+  const standing = new Map([...list.querySelectorAll<HTMLElement>("li[data-drawn]")].map((item) => [item.dataset["drawn"], item]));
+  const items = all
+    .sort((first, second) => second.at - first.at)
+    .map((one) => {
+      const drawn = JSON.stringify([one.key, one.at, one.state, one.problems, one.now?.version, one.key === sending, account]);
+      const same = standing.get(drawn);
+      if (same) {
+        return same;
+      }
+      const item = element("li", "", "card stack");
+      item.dataset["drawn"] = drawn;
+      item.dataset["state"] = one.state;
+      const state = one.key === sending ? "sending" : one.state;
+      const isOther = one.account !== account;
+      const heading = element("p");
+      const pill = element("span", `${MARKS[state]} ${words[state]}`, PILLS[state] ?? "pill");
+      heading.append(element("b", one.name), " ", pill, " ", element("span", one.entry ? words["change"] : words["new"], "quiet small"));
+      item.append(heading);
+      if (isOther) {
+        item.append(element("p", (words["other"] ?? "").replace("{0}", one.owner), "quiet small"));
         return item;
-      }),
-  );
+      }
+      if (one.problems.length) {
+        const problems = element("ul");
+        problems.append(
+          ...one.problems.map((problem) => {
+            const name = problem.field === "form" ? "" : problem.label || label(form, problem.field);
+            return element("li", name ? `${name}: ${problem.message}` : problem.message);
+          }),
+        );
+        item.append(problems);
+      }
+      let mended = (): Written => one;
+      if (one.state === "needs" && one.now) {
+        const { box, decided } = comparison(one, form, words, acts);
+        item.append(box);
+        mended = decided;
+      }
+      const buttons = element("p", "", "row");
+      if (one.state === "sent") {
+        const link = element("a", words["open"], "button");
+        link.href = one.home.replace(/\/registers\/.*$/, one.address);
+        buttons.append(link, button(words["away"] ?? "", () => acts.discard(one), "button button-quiet"));
+      } else if (one.key !== sending) {
+        buttons.append(button(words["mend"] ?? "", () => acts.mend(mended())), button(words["discard"] ?? "", () => acts.discard(one), "button button-quiet"));
+      }
+      item.append(buttons);
+      return item;
+    });
+  if (items.length !== list.children.length || items.some((item, i) => item !== list.children[i])) {
+    list.replaceChildren(...items);
+  }
 }

@@ -43,7 +43,7 @@ function body(one: Written, csrf: string): FormData {
 // Sends one.
 //
 // @param failed what to say where the server says nothing that can be understood
-// @returns what became of it; nothing where it has to wait
+// @returns what became of it; nothing where all have to wait
 async function send(one: Written, csrf: string, failed: string): Promise<Written | undefined> {
   let answer: Response;
   try {
@@ -51,15 +51,20 @@ async function send(one: Written, csrf: string, failed: string): Promise<Written
   } catch {
     return undefined;
   }
-  if (isShut(answer) || answer.status >= 500 || answer.status === 429) {
+  if (isShut(answer) || answer.status === 429) {
     return undefined;
+  }
+  if (answer.status >= 500) {
+    return { ...one, problems: [{ field: "form", label: "", message: failed }] };
   }
   const said = (await answer.json().catch(() => ({}))) as Answer;
   if (answer.ok) {
     return { ...one, state: "sent", fields: [], photographs: [], problems: [], now: said.now ?? null, address: said.address ?? "" };
   }
   const problems = said.problems?.length ? said.problems : [{ field: "form", label: "", message: said.detail ?? failed }];
-  return { ...one, state: "needs", problems, now: said.now ?? null };
+  const after: Written = { ...one, state: "needs", problems, now: said.now ?? null };
+  // What was decided upon an entry is another thing than what was sent before, which may have been recorded.
+  return said.now ? { ...after, key: crypto.randomUUID(), entry: said.now.id } : after;
 }
 
 // Sends everything that waits and belongs to whoever is signed in. Two windows never send at the same time.
@@ -79,8 +84,9 @@ export async function sendAll(database: Database, who: Session, failed: string, 
       }
       // What was sent stands as a line until it is put away; whoever mended it meanwhile sends it again.
       const standing = await database.get("written", one.key);
-      if (standing) {
-        await database.put("written", standing.at === one.at ? after : standing);
+      if (standing?.at === one.at) {
+        const change = database.transaction("written", "readwrite");
+        await Promise.all([change.store.delete(one.key), change.store.put(after), change.done]);
       }
       if (after.state === "sent" && after.now && (await database.get("taken", after.now.id))) {
         await database.put("taken", { ...after.now, register: one.register, account: one.account });

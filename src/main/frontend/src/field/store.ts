@@ -63,7 +63,7 @@ export interface Who {
 interface Schema extends DBSchema {
   written: { key: string; value: Written };
   taken: { key: string; value: Taken; indexes: { register: string } };
-  typing: { key: string; value: Typing };
+  typing: { key: [string, string]; value: Typing };
   who: { key: string; value: Who };
 }
 
@@ -73,7 +73,7 @@ export const open = (): Promise<IDBPDatabase<Schema>> =>
     upgrade(database) {
       database.createObjectStore("written", { keyPath: "key" });
       database.createObjectStore("taken", { keyPath: "id" }).createIndex("register", "register");
-      database.createObjectStore("typing", { keyPath: "register" });
+      database.createObjectStore("typing", { keyPath: ["account", "register"] });
       database.createObjectStore("who");
     },
   });

@@ -39,32 +39,34 @@ public class FieldRecording {
     /// What a phone sends.
     ///
     /// @param key made by the phone for this and nothing else
+    /// @param digest over all that the phone sent
     /// @param photographs read and found good
     /// @param isPublic whether everyone may see the photographs; otherwise the staff alone
-    public record Sent(UUID key, EntryDraft draft, List<ReadyFile> photographs, boolean isPublic) {
+    public record Sent(UUID key, String digest, EntryDraft draft, List<ReadyFile> photographs, boolean isPublic) {
 
         public Sent {
             photographs = List.copyOf(photographs);
         }
     }
 
-    /// Records a draft with its photographs, or nothing. A key that was recorded before is answered with the
-    /// version that it made, whatever comes with it.
+    /// Records a draft with its photographs, or nothing. A key that was recorded before is answered as in
+    /// [#earlier].
     ///
     /// @throws IllegalArgumentException if another account has used the key
     @Transactional
     public RecordingOutcome record(Register register, Sent sent, EntryRecording.By by) {
         log.lock();
-        var earlier = earlier(sent.key(), by.account());
+        var earlier = earlier(sent.key(), sent.digest(), by.account());
         if (earlier.isPresent()) {
-            return new RecordingOutcome.Recorded(List.of(earlier.get()));
+            return earlier.get();
         }
         var outcome = recording.record(register, List.of(sent.draft()), by);
         if (outcome instanceof RecordingOutcome.Recorded(var recorded)) {
             var entry = recorded.getFirst();
-            jdbc.sql("insert into registers.sent (key, account, entry, version) values (:key, :account, :entry,"
-                            + " :version)")
+            jdbc.sql("insert into registers.sent (key, digest, account, entry, version) values (:key, :digest,"
+                            + " :account, :entry, :version)")
                     .param("key", sent.key())
+                    .param("digest", sent.digest())
                     .param("account", by.account())
                     .param("entry", entry.id())
                     .param("version", entry.version())
@@ -74,23 +76,31 @@ public class FieldRecording {
         return outcome;
     }
 
-    /// What a key has recorded.
+    /// What a key has recorded: the version that it made where the same is sent again. Where something else is sent
+    /// under it, since it was mended before the answer came, the sender was overtaken by themselves.
     ///
     /// @throws IllegalArgumentException if another account has used it
-    public Optional<Entry> earlier(UUID key, UUID account) {
-        return jdbc.sql("select account, entry, version from registers.sent where key = :key")
+    public Optional<RecordingOutcome> earlier(UUID key, String digest, UUID account) {
+        return jdbc.sql("select account, digest, entry, version from registers.sent where key = :key")
                 .param("key", key)
-                .query((row, _) -> {
+                .<RecordingOutcome>query((row, _) -> {
                     if (!account.equals(row.getObject("account", UUID.class))) {
                         throw new IllegalArgumentException("Another account has used the key " + key);
                     }
-                    var version = row.getInt("version");
-                    return entries.history(row.getString("entry")).stream()
-                            .filter(entry -> entry.version() == version)
-                            .findFirst()
-                            .orElseThrow();
+                    var entry = row.getString("entry");
+                    return row.getString("digest").equals(digest)
+                            ? new RecordingOutcome.Recorded(List.of(version(entry, row.getInt("version"))))
+                            : new RecordingOutcome.Overtaken(
+                                    0, entries.find(entry).orElseThrow());
                 })
                 .optional();
+    }
+
+    private Entry version(String entry, int number) {
+        return entries.history(entry).stream()
+                .filter(one -> one.version() == number)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void keep(Register register, Entry entry, ReadyFile photograph, boolean isPublic) {

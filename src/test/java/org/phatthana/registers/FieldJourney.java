@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Geolocation;
 import com.microsoft.playwright.options.SelectOption;
@@ -31,6 +32,7 @@ class FieldJourney extends Journey {
         var phone = visit(Reader.PHONE_TH);
         Office.join(administrator, phone, "ครูขาว ภาคสนาม", "khrukhao", "officer");
         phone.expectComplaint("ERR_INTERNET_DISCONNECTED");
+        phone.expectComplaint("ERR_FAILED");
         phone.expectComplaint("status of 409");
         phone.expectComplaint("status of 422");
         takeAlong(phone);
@@ -53,6 +55,7 @@ class FieldJourney extends Journey {
         findAll(phone);
         refused(phone);
         signedOut(phone);
+        somebodyElse(phone);
         for (var reader : List.of(Reader.DESK_EN, Reader.PHONE_EN, Reader.DESK_TH)) {
             var other = visit(reader);
             Office.signIn(other, "khrukhao", Office.PASSWORD);
@@ -111,6 +114,7 @@ class FieldJourney extends Journey {
         phone.page().locator("#field-pick").selectOption(new SelectOption().setIndex(1));
         phone.page().fill("#f-pupils", "77");
         phone.page().fill("#f-note", "นับเองที่โรงเรียน");
+        phone.page().fill("#f-website", "https://mistaken.example");
         phone.page().click("[data-form] button[type=submit]");
         assertThat(phone.page().locator("[data-queue] > li")).hasCount(2);
     }
@@ -129,6 +133,16 @@ class FieldJourney extends Journey {
         var needs = phone.page().locator("[data-queue] > li[data-state=needs]");
         assertThat(needs).containsText("ของท่าน: 77");
         assertThat(needs).containsText("ในทะเบียน: 88");
+        var website = needs.locator("fieldset:has(legend:text-is('เว็บไซต์'))");
+        assertThat(website).containsText("ของท่าน: https://mistaken.example");
+        website.locator("input[value=theirs]").check();
+        // The list is drawn anew where something changed; what was chosen stays.
+        phone.page().locator("[data-send]").dispatchEvent("click");
+        assertThat(website.locator("input[value=theirs]")).isChecked();
+        needs.locator("button:text-is('แก้ไข')").click();
+        assertThat(phone.page().locator("#f-pupils")).hasValue("77");
+        assertThat(phone.page().locator("#f-website")).hasValue("");
+        phone.page().click("[data-clear]");
         needs.locator("button.button-primary").click();
         assertThat(phone.page().locator("[data-queue] > li[data-state=sent]")).hasCount(2);
     }
@@ -146,6 +160,7 @@ class FieldJourney extends Journey {
             words.append(phone.page().textContent("main"));
         }
         assertThat(words.toString()).contains("123", "77", "นับเองที่โรงเรียน", "ภาพถ่ายจากงานภาคสนาม");
+        assertThat(words.toString()).doesNotContain("mistaken.example");
         phone.open(FORM);
     }
 
@@ -188,11 +203,46 @@ class FieldJourney extends Journey {
         phone.page().click("main form:has(#userName) button[type=submit]");
         phone.page().waitForURL("**" + FORM);
         assertThat(phone.page().locator("[data-queue] > li[data-state=sent]")).hasCount(4);
-        phone.page().click("header .header-tools details summary");
-        phone.page().locator("header form[action$='/sign-out'] button").first().click();
-        phone.page().waitForURL(url -> !url.contains("field"));
+        phone.context().setOffline(true);
+        phone.page().fill("#f-name", "โรงเรียนของครูขาว");
+        phone.page().click("[data-form] button[type=submit]");
+        assertThat(phone.page().locator("[data-queue] > li[data-state=waiting]"))
+                .hasCount(1);
+        phone.page().fill("#f-name", "ยังกรอกไม่เสร็จ");
+        phone.page().waitForTimeout(600);
+        // Out there the answers stay away; the way to sign out is open.
+        phone.page().route("**" + FORM + "/session", Route::abort);
+        phone.context().setOffline(false);
+        signOut(phone);
+        phone.page().unroute("**" + FORM + "/session");
         phone.context().setOffline(true);
         assertThatThrownBy(() -> phone.page().navigate(phone.inLanguage(FORM))).hasMessageContaining("ERR_");
         phone.context().setOffline(false);
+    }
+
+    private static void signOut(Visit phone) {
+        phone.page().click("header .header-tools details summary");
+        phone.page().locator("header form[action$='/sign-out'] button").first().click();
+        phone.page().waitForURL(url -> !url.contains("field"));
+    }
+
+    /// Somebody else on the same phone sees nothing of the first one's, and does not send it.
+    private static void somebodyElse(Visit phone) {
+        Office.signIn(phone, Office.FIRST, Office.PASSWORD);
+        phone.open(FORM);
+        assertThat(phone.page().locator("[data-net]")).hasText("มีสัญญาณ");
+        assertThat(phone.page().locator("#f-name")).hasValue("");
+        assertThat(phone.page().locator("[data-queue] > li")).hasCount(1);
+        assertThat(phone.page().locator("[data-queue] > li[data-state=waiting]"))
+                .containsText("บันทึกโดย ครูขาว ภาคสนาม");
+        assertThat(phone.page().locator("[data-send]")).isHidden();
+        phone.photograph("somebody-else");
+        phone.checkAccessibility();
+        signOut(phone);
+        Office.signIn(phone, "khrukhao", Office.PASSWORD);
+        phone.open(FORM);
+        assertThat(phone.page().locator("[data-queue] > li[data-state=waiting]"))
+                .hasCount(0);
+        assertThat(phone.page().locator("#f-name")).hasValue("ยังกรอกไม่เสร็จ");
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.phatthana.files.Intake;
 import org.phatthana.files.Pictures;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
@@ -90,6 +91,75 @@ class FieldWorkTest {
         var other = officer();
         assertThat(send(other, key, new MockMultipartFile[0], "name", "บ่อสอง", "place", "910101"))
                 .hasStatus(409);
+    }
+
+    @Test
+    void whatWasMendedBeforeTheAnswerCameIsDecidedUponWhatWasRecorded() {
+        var key = UUID.randomUUID().toString();
+        assertThat(send(
+                        officer,
+                        key,
+                        new MockMultipartFile[0],
+                        "name",
+                        "บ่อแก้ทีหลัง",
+                        "depth",
+                        "5",
+                        "place",
+                        "910101"))
+                .hasStatus(201);
+        var size = log.size();
+        var mended =
+                send(officer, key, new MockMultipartFile[0], "name", "บ่อแก้ทีหลัง", "depth", "6", "place", "910101");
+        assertThat(mended).hasStatus(409);
+        assertThat(log.size()).isEqualTo(size);
+        var now = read(mended).get("now");
+        assertThat(now.get("texts").get("depth").stringValue()).isEqualTo("5");
+        assertThat(send(
+                        officer,
+                        UUID.randomUUID().toString(),
+                        new MockMultipartFile[0],
+                        "entry",
+                        now.get("id").stringValue(),
+                        "seen",
+                        "1",
+                        "name",
+                        "บ่อแก้ทีหลัง",
+                        "depth",
+                        "6",
+                        "place",
+                        "910101"))
+                .hasStatus(201);
+    }
+
+    @Test
+    void onlyOfficersSend() {
+        var citizen = new Acting(UUID.randomUUID(), false, "ประชาชน", Set.of(Role.CITIZEN), false);
+        assertThat(send(
+                        citizen,
+                        UUID.randomUUID().toString(),
+                        new MockMultipartFile[0],
+                        "name",
+                        "บ่อของใครก็ได้",
+                        "place",
+                        "910101"))
+                .hasStatus(403);
+    }
+
+    @Test
+    void aPhotographThatIsTooLargeIsRefusedAtItsField() {
+        var large = Arrays.copyOf(Pictures.jpeg(400, 300), (int) Intake.MOST_BYTES + 1);
+        var refused = send(
+                officer,
+                UUID.randomUUID().toString(),
+                new MockMultipartFile[] {photograph("ใหญ่.jpg", large)},
+                "name",
+                "บ่อภาพใหญ่",
+                "place",
+                "910101");
+        assertThat(refused).hasStatus(422);
+        var problem = read(refused).get("problems").get(0);
+        assertThat(problem.get("field").stringValue()).isEqualTo("photographs");
+        assertThat(problem.get("message").stringValue()).contains("ใหญ่.jpg", "20");
     }
 
     @Test
@@ -291,7 +361,10 @@ class FieldWorkTest {
 
     private static RequestPostProcessor signedIn(Acting who) {
         return authentication(UsernamePasswordAuthenticationToken.authenticated(
-                who, "", AuthorityUtils.createAuthorityList("ROLE_OFFICER")));
+                who,
+                "",
+                AuthorityUtils.createAuthorityList(
+                        who.roles().stream().map(role -> "ROLE_" + role.name()).toArray(String[]::new))));
     }
 
     private static String text(MvcTestResult result) {

@@ -1,5 +1,7 @@
 package org.phatthana.registers.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.files.Accepts;
+import org.phatthana.files.Digest;
 import org.phatthana.files.Intake;
 import org.phatthana.files.Sender;
 import org.phatthana.people.Acting;
@@ -24,6 +27,7 @@ import org.phatthana.registers.Privacy;
 import org.phatthana.registers.RecordingOutcome;
 import org.phatthana.registers.Register;
 import org.phatthana.registers.Registers;
+import org.phatthana.registers.kept.Digests;
 import org.phatthana.values.Message;
 import org.phatthana.values.PlaceCode;
 import org.phatthana.values.Thailand;
@@ -92,6 +96,7 @@ class FieldPages {
             "taken",
             "theirs",
             "unkept",
+            "unknown",
             "waiting");
 
     private final Registers registers;
@@ -193,12 +198,13 @@ class FieldPages {
         var register = register(code);
         var by = EntryFormPages.by();
         var photographs = parts == null ? List.<MultipartFile>of() : parts;
-        var earlier = earlier(key, by);
+        var typed = TypedEntry.typed(seen, fields);
+        var digest = digest(key, fields, photographs);
+        var earlier = earlier(key, digest, by);
         if (earlier.isPresent()) {
-            return fresh(HttpStatus.OK, FieldAnswer.recorded(earlier.get().address()));
+            return answer(page, register, typed, earlier.get(), HttpStatus.OK);
         }
         var standing = entry.isEmpty() ? Optional.<Entry>empty() : Optional.of(entry(register, entry));
-        var typed = TypedEntry.typed(seen, fields);
         standing.ifPresent(one -> keepPersonal(register, one, typed));
         var draft = typing.draft(register, standing, typed);
         if (photographs.size() > MOST_PHOTOGRAPHS) {
@@ -211,25 +217,39 @@ class FieldPages {
         if (!typed.problems().isEmpty()) {
             return refused(page, register, typed);
         }
-        var sent = new FieldRecording.Sent(key, draft, handed.files(), showPhotographs);
-        return answer(page, register, typed, recording.record(register, sent, by));
+        var sent = new FieldRecording.Sent(key, digest, draft, handed.files(), showPhotographs);
+        return answer(page, register, typed, recording.record(register, sent, by), HttpStatus.CREATED);
     }
 
-    private Optional<Entry> earlier(UUID key, EntryRecording.By by) {
+    /// Over all that was sent but the token of the session; salted, since it may tell of persons.
+    private static String digest(UUID key, MultiValueMap<String, String> fields, List<MultipartFile> photographs) {
+        var counter = Digest.counter();
+        var content = new TreeMap<String, Object>(fields);
+        content.remove("_csrf");
         try {
-            return recording.earlier(key, by.account());
+            for (var photograph : photographs) {
+                counter.update(photograph.getBytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        content.put(PHOTOGRAPHS, Digest.of(counter).hex());
+        return Digests.salted(key.toString(), content);
+    }
+
+    private Optional<RecordingOutcome> earlier(UUID key, String digest, EntryRecording.By by) {
+        try {
+            return recording.earlier(key, digest, by.account());
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
         }
     }
 
     private ResponseEntity<FieldAnswer> answer(
-            Page page, Register register, TypedEntry typed, RecordingOutcome outcome) {
+            Page page, Register register, TypedEntry typed, RecordingOutcome outcome, HttpStatus recordedAs) {
         return switch (outcome) {
             case RecordingOutcome.Recorded(var recorded) ->
-                fresh(
-                        HttpStatus.CREATED,
-                        FieldAnswer.recorded(recorded.getFirst().address()));
+                fresh(recordedAs, FieldAnswer.recorded(recorded.getFirst().address()));
             case RecordingOutcome.Refused(var faults) -> {
                 typed.faults(faults);
                 yield refused(page, register, typed);
