@@ -10,6 +10,8 @@ import org.phatthana.registers.FieldType;
 /// What of a condition on an answer a field can hold to: a range, or a pattern.
 final class Constraint {
 
+    private static final int MOST_DIGITS = 18;
+
     private final FieldType type;
     private @Nullable BigDecimal least;
     private @Nullable BigDecimal most;
@@ -65,10 +67,16 @@ final class Constraint {
 
     private static Optional<BigDecimal> number(Expression expression) {
         return switch (expression) {
-            case Expression.Figure(var value) -> Optional.of(value);
-            case Expression.Negative(Expression.Figure(var value)) -> Optional.of(value.negate());
+            case Expression.Figure(var value) when isSensible(value) -> Optional.of(value);
+            case Expression.Negative(Expression.Figure(var value))
+            when isSensible(value) -> Optional.of(value.negate());
             default -> Optional.empty();
         };
+    }
+
+    /// Whether a number has no more digits than the values that it would bound.
+    private static boolean isSensible(BigDecimal number) {
+        return number.precision() <= MOST_DIGITS && number.scale() <= MOST_DIGITS;
     }
 
     private static String turned(String sign) {

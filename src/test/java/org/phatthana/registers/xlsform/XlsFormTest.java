@@ -37,7 +37,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @AutoConfigureMockMvc
 class XlsFormTest {
 
-    private static final String PONDS = """
+    static final String PONDS = """
         type|name|label::Thai (th)|label::English (en)|hint::Thai (th)|required|constraint|relevant|appearance|privacy|calculation|parameters
         start|start
         note|hello|ขอบคุณที่ช่วยสำรวจ|Thank you
@@ -59,7 +59,7 @@ class XlsFormTest {
         text|species|ชนิดปลา|Species
         end_repeat
         """;
-    private static final String LISTS = """
+    static final String LISTS = """
         list_name|name|label::Thai (th)|label::English (en)
         kind|pond|สระขุด|Dug pond
         kind|weir_pond|ฝายชะลอน้ำ|Weir
@@ -350,7 +350,7 @@ class XlsFormTest {
         return form(id, PONDS, LISTS);
     }
 
-    private static Forms form(String id, String survey, String lists) {
+    static Forms form(String id, String survey, String lists) {
         return Forms.survey(survey).choices(lists).settings("""
             form_id|form_title|version
             %s|สระน้ำสาธารณะ|1
