@@ -3,7 +3,9 @@ package org.phatthana.exchange;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,12 +38,20 @@ public final class Dates {
                     + " .]*(?<year>\\d{4}|\\d{2})(?!\\d)");
     private static final Pattern NUMBERS =
             Pattern.compile("(?<day>\\d{1,2})[/.-](?<month>\\d{1,2})[/.-](?<year>\\d{4}|\\d{2})(?: .*)?");
+    private static final Pattern MONTH_IN_WORDS =
+            Pattern.compile("(?:ประจำ)?(?:เดือน)? ?(?<month>\\p{L}[\\p{L}\\p{M}.]*?[\\p{L}\\p{M}.])[ .'’/-]*"
+                    + "(?:(?:พ\\.?|ค\\.?)ศ\\.?)?[ .]*(?<year>\\d{4}|\\d{2})");
+    private static final Pattern YEAR_AND_MONTH = Pattern.compile(
+            "(?:ปี)? ?(?:(?:พ\\.?|ค\\.?)ศ\\.?)? ?(?<year>\\d{4})[ /-]*(?<month>\\p{L}[\\p{L}\\p{M}.]+)");
+    private static final Pattern ISO_MONTH = Pattern.compile("(?<year>\\d{4})[/-](?<month>\\d{1,2})");
+    private static final Pattern MONTH_IN_NUMBERS = Pattern.compile("(?<month>\\d{1,2})[/.-](?<year>\\d{4})");
     private static final Pattern ISO =
             Pattern.compile("(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})(?:[t ].*)?");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dt[\\d:.]+(z|[+-]\\d\\d:\\d\\d)");
     private static final LocalDate ZERO = LocalDate.of(1899, 12, 30);
     private static final int OLDEST = 20_000;
     private static final int NEWEST = 100_000;
+    private static final int NEVER = 300_000;
 
     private Dates() {}
 
@@ -78,6 +88,44 @@ public final class Dates {
                 .findFirst();
     }
 
+    /// The day of a cell that a workbook keeps with a year of the Buddhist Era as if it were of the common one, as
+    /// it does of `1/5/2566` typed into a calendar that is not Thai.
+    public static Optional<LocalDate> ofWrongEra(SheetCell cell) {
+        return cell.shown() instanceof SheetCell.Numeric(var _, var number)
+                        && (number.compareTo(BigDecimal.valueOf(NEWEST)) >= 0)
+                        && (number.compareTo(BigDecimal.valueOf(NEVER)) < 0)
+                ? Optional.of(ZERO.plusDays(number.longValue()))
+                        .filter(day -> FiscalYear.isValid(day.getYear()))
+                        .map(day -> day.minusYears(FiscalYear.OFFSET))
+                : Optional.empty();
+    }
+
+    /// The month that a text writes with its year: `ม.ค. 66`, `มกราคม พ.ศ. ๒๕๖๖`, `2566 ม.ค.`, `01/2566`,
+    /// `2023-01`. An English name wants a year of four digits: two might be of either era.
+    public static Optional<YearMonth> month(String text) {
+        var typed = CellText.latinDigits(CellText.oneLine(text)).toLowerCase(Locale.ROOT);
+        for (var pattern : List.of(ISO_MONTH, MONTH_IN_NUMBERS, YEAR_AND_MONTH, MONTH_IN_WORDS)) {
+            var parts = pattern.matcher(typed);
+            if (parts.matches()) {
+                var isLatin = parts.group("month").charAt(0) < 0x80;
+                return isLatin && parts.group("year").length() == 2
+                        ? Optional.empty()
+                        : number(parts.group("month"))
+                                .flatMap(month -> date("1", month, parts.group("year")))
+                                .map(YearMonth::from);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The month of any year that a text names.
+    public static Optional<Month> monthAlone(String text) {
+        var typed = CellText.oneLine(text).toLowerCase(Locale.ROOT).replaceFirst("^เดือน ?", "");
+        return Character.isDigit(typed.isEmpty() ? '0' : typed.charAt(0))
+                ? Optional.empty()
+                : number(typed).map(Month::of);
+    }
+
     /// The day that it was in Thailand.
     private static Optional<LocalDate> ofInstant(String typed) {
         try {
@@ -89,11 +137,19 @@ public final class Dates {
     }
 
     private static Optional<LocalDate> ofWords(MatchResult words) {
-        var wanted = bare(words.group("month"));
+        return number(words.group("month")).flatMap(month -> date(words.group("day"), month, words.group("year")));
+    }
+
+    /// The number of a month, of its name or of its digits.
+    private static Optional<Integer> number(String written) {
+        if (Character.isDigit(written.charAt(0))) {
+            return Optional.of(Integer.valueOf(written));
+        }
+        var wanted = bare(written);
         for (var month = 1; month <= MONTHS.size(); month++) {
             for (var name : MONTHS.get(month - 1).split("\\|")) {
                 if (bare(name).equals(wanted)) {
-                    return date(words.group("day"), month, words.group("year"));
+                    return Optional.of(month);
                 }
             }
         }

@@ -30,8 +30,8 @@ public final class ImportCommand implements Command {
     @CommandLine.Parameters(
             index = "0",
             paramLabel = "KIND",
-            description =
-                    "plan, edition, equipment, operation, ordinance, balances, contracts, progress, places or xlsform")
+            description = "plan, edition, equipment, operation, ordinance, balances, contracts, progress, places,"
+                    + " observations, xlsform or register-CODE")
     private String kind = "";
 
     @CommandLine.Parameters(index = "1", paramLabel = "FILE", description = "the file to take in")

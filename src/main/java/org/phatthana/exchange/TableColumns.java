@@ -2,6 +2,7 @@ package org.phatthana.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.phatthana.values.Language;
 import org.phatthana.values.Localized;
 import org.phatthana.web.Texts;
@@ -14,7 +15,10 @@ import org.phatthana.web.Texts;
 ///   between them, what offices write over the column, first what we write ourselves; a name that begins with `~`
 /// is
 ///   met wherever a heading contains it
-public record TableColumns(String words, List<Column> columns) {
+/// @param others further columns, of which there may be any number, such as one for each month: the one that a
+///   heading
+///   means, or that is known by its key
+public record TableColumns(String words, List<Column> columns, Function<String, Optional<Column>> others) {
 
     /// A file that is no such table.
     public static final TableColumns NONE = new TableColumns("", List.of());
@@ -35,6 +39,11 @@ public record TableColumns(String words, List<Column> columns) {
         columns = List.copyOf(columns);
     }
 
+    /// Columns besides which there are no others.
+    public TableColumns(String words, List<Column> columns) {
+        this(words, columns, _ -> Optional.empty());
+    }
+
     /// What offices write over a column, with `|` between them.
     public String names(String key, Language language, Texts texts) {
         return find(key)
@@ -48,6 +57,9 @@ public record TableColumns(String words, List<Column> columns) {
     }
 
     public Optional<Column> find(String key) {
-        return columns.stream().filter(column -> column.key.equals(key)).findFirst();
+        return columns.stream()
+                .filter(column -> column.key.equals(key))
+                .findFirst()
+                .or(() -> others.apply(key));
     }
 }

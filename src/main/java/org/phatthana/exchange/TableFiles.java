@@ -37,7 +37,7 @@ public class TableFiles {
     public static final String HEADING = "heading";
 
     private static final long MEBIBYTE = 1024 * 1024;
-    private static final WorkbookLimits LIMITS = new WorkbookLimits(8 * MEBIBYTE, 64 * MEBIBYTE, 25_000, 100, 60);
+    private static final WorkbookLimits LIMITS = new WorkbookLimits(8 * MEBIBYTE, 64 * MEBIBYTE, 30_000, 100, 60);
     private static final String NONE = "-";
 
     /// Amounts that are counted in more than baht: read as baht they would be wrong a thousandfold.
@@ -88,6 +88,9 @@ public class TableFiles {
                     .forEach(column -> fields.put(
                             column.key(),
                             head.of(column.key()).map(TableHead.Heading::label).orElse("")));
+            head.headings().stream()
+                    .filter(heading -> !heading.field().isEmpty())
+                    .forEach(heading -> fields.put(heading.field(), heading.label()));
             mappings.remember(
                     kind,
                     head.headings().stream().map(TableHead.Heading::label).toList(),

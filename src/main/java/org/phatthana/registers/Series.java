@@ -92,6 +92,24 @@ public record Series(
     /// A way in which figures are got.
     public record Method(String code, Localized title) {}
 
+    /// The value as a field, by which texts are read as it.
+    public Field valueField() {
+        return new Field(
+                "value",
+                FieldType.NUMBER,
+                title,
+                Localized.thai(""),
+                unit,
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ofPeople ? Privacy.STAFF : Privacy.PUBLIC,
+                Optional.empty(),
+                List.of());
+    }
+
     public Optional<Method> method(String wanted) {
         return methods.stream().filter(method -> method.code.equals(wanted)).findFirst();
     }

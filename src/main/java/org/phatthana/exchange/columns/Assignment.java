@@ -3,8 +3,11 @@ package org.phatthana.exchange.columns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.exchange.SheetCell;
 import org.phatthana.exchange.TableColumns;
@@ -57,17 +60,16 @@ public final class Assignment {
     public Assigned of(List<Integer> places, List<String> labels, List<List<String>> parts) {
         var given = new HashMap<Integer, Given>();
         var settled = new ArrayList<String>();
-        for (var column : columns.columns()) {
-            var label =
-                    options.getOrDefault(TableFiles.COLUMN + column.key(), "").strip();
+        for (var field : fields()) {
+            var label = options.getOrDefault(TableFiles.COLUMN + field, "").strip();
             if (!label.isEmpty()) {
-                settle(column.key(), label, How.STATED, places, labels, given);
-                settled.add(column.key());
+                settle(field, label, How.STATED, places, labels, given);
+                settled.add(field);
             }
         }
-        for (var column : columns.columns()) {
-            if (remembered.containsKey(column.key()) && !settled.contains(column.key())) {
-                settle(column.key(), remembered.getOrDefault(column.key(), ""), How.REMEMBERED, places, labels, given);
+        for (var field : fields()) {
+            if (remembered.containsKey(field) && !settled.contains(field)) {
+                settle(field, remembered.getOrDefault(field, ""), How.REMEMBERED, places, labels, given);
             }
         }
         if (!remembered.isEmpty()) {
@@ -76,6 +78,21 @@ public final class Assignment {
             return new Assigned(given, Map.of());
         }
         return new Assigned(given, byMeaning(places, labels, parts, given, settled));
+    }
+
+    /// The fields that are listed, and others of which something was said.
+    private Set<String> fields() {
+        var fields = new LinkedHashSet<String>();
+        columns.columns().forEach(column -> fields.add(column.key()));
+        Stream.concat(
+                        options.keySet().stream()
+                                .filter(option -> option.startsWith(TableFiles.COLUMN))
+                                .map(option -> option.substring(TableFiles.COLUMN.length())),
+                        remembered.keySet().stream())
+                .filter(field -> columns.find(field).isPresent())
+                .sorted()
+                .forEach(fields::add);
+        return fields;
     }
 
     private static void settle(

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.phatthana.exchange.CellText;
 import org.phatthana.exchange.TableColumns;
@@ -24,8 +25,10 @@ public final class ColumnNames {
 
     private final Map<String, Named> whole = new HashMap<>();
     private final Map<String, String> within = new HashMap<>();
+    private final Function<String, Optional<TableColumns.Column>> others;
 
     public ColumnNames(TableColumns columns, Texts texts) {
+        others = columns.others();
         for (var column : columns.columns()) {
             whole.putIfAbsent(bare(column.key()), new Named(column.key(), 0));
             for (var language : texts.languages()) {
@@ -77,7 +80,9 @@ public final class ColumnNames {
     private Optional<Named> exact(String heading) {
         return Optional.ofNullable(whole.get(bare(heading)))
                 .or(() -> Optional.ofNullable(
-                        whole.get(bare(BRACKETED.matcher(heading).replaceAll("")))));
+                        whole.get(bare(BRACKETED.matcher(heading).replaceAll("")))))
+                .or(() -> others.apply(BRACKETED.matcher(heading).replaceAll(""))
+                        .map(column -> new Named(column.key(), 0)));
     }
 
     /// The field whose longest name stands within a heading, if only one field has so long a one.

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.phatthana.exchange.CellText;
 import org.phatthana.exchange.ImportGuide;
 import org.phatthana.exchange.TableColumns;
@@ -45,6 +46,9 @@ class ColumnChoices {
         guide.columns()
                 .columns()
                 .forEach(column -> fields.put(column.key(), title(page, guide.columns(), column.key())));
+        head.headings().stream()
+                .flatMap(heading -> guide.columns().others().apply(heading.label()).stream())
+                .forEach(column -> fields.put(column.key(), title(page, guide.columns(), column.key())));
         var missing = guide.columns().columns().stream()
                 .filter(column -> column.needed() && !chosen.containsValue(column.key()))
                 .map(column -> title(page, guide.columns(), column.key()))
@@ -83,7 +87,10 @@ class ColumnChoices {
         if (!row.isEmpty()) {
             said.put(TableFiles.HEADING, row);
         }
-        columns.columns().forEach(column -> said.put(TableFiles.COLUMN + column.key(), "-"));
+        Stream.concat(
+                        columns.columns().stream(),
+                        head.headings().stream().flatMap(heading -> columns.others().apply(heading.label()).stream()))
+                .forEach(column -> said.put(TableFiles.COLUMN + column.key(), "-"));
         for (var heading : head.headings()) {
             var field = chosen.get(heading.column());
             if (field != null) {

@@ -84,11 +84,12 @@ class ColumnPages {
     View remembered(Page page, @PathVariable String kind) {
         var guide = guide(kind);
         var titles = new HashMap<String, String>();
-        guide.columns()
-                .columns()
-                .forEach(column -> titles.put(column.key(), ColumnChoices.title(page, guide.columns(), column.key())));
-        return page.show(
-                "exchange/remembered", Map.of("guide", guide, "titles", titles, "remembered", mappings.of(kind)));
+        var remembered = mappings.of(kind);
+        remembered.stream()
+                .flatMap(one -> one.fields().keySet().stream())
+                .filter(field -> guide.columns().find(field).isPresent())
+                .forEach(field -> titles.put(field, ColumnChoices.title(page, guide.columns(), field)));
+        return page.show("exchange/remembered", Map.of("guide", guide, "titles", titles, "remembered", remembered));
     }
 
     @PostMapping("/imports/{kind}/columns/{id}/forget")

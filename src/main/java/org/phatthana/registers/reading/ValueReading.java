@@ -31,8 +31,8 @@ public final class ValueReading {
     private static final Set<String> NO =
             Set.of("false", "no", "n", "0", "ไม่ใช่", "ไม่มี", "ไม่ได้", "ใช้ไม่ได้", "x", "×");
     private static final Pattern WITH_UNIT = Pattern.compile("([-+−]?[\\d,. ]*\\d)\\s*([^\\d\\s].*)");
-    private static final Pattern YEAR =
-            Pattern.compile("(?:ปี)?\\s*(พ\\.?ศ\\.?|ค\\.?ศ\\.?|b\\.?e\\.?|a\\.?d\\.?)?\\s*(\\d{4})");
+    private static final Pattern YEAR = Pattern.compile(
+            "(?:ปีงบประมาณ|ปี|fiscal year|fy)?\\s*(พ\\.?ศ\\.?|ค\\.?ศ\\.?|b\\.?e\\.?|a\\.?d\\.?)?\\s*(\\d{4})");
     private static final Pattern PARTS = Pattern.compile("\\s*[,;|/、\\n]\\s*");
     private static final Pattern RANGE = Pattern.compile("\\s*(?:[-–—~]|ถึง)\\s*");
     private static final int FIRST_BUDDHIST = 2300;
@@ -137,14 +137,21 @@ public final class ValueReading {
     }
 
     private static ReadValue year(String text) {
+        return commonYear(text)
+                .<ReadValue>map(ReadValue.Value::new)
+                .orElseGet(() -> new ReadValue.Unreadable("registers.read.no-year", text));
+    }
+
+    /// The year of the common era that a text names, in either.
+    static Optional<Integer> commonYear(String text) {
         var parts = YEAR.matcher(CellText.latinDigits(CellText.oneLine(text)).toLowerCase(Locale.ROOT));
         if (!parts.matches()) {
-            return new ReadValue.Unreadable("registers.read.no-year", text);
+            return Optional.empty();
         }
         var year = Integer.parseInt(parts.group(2));
         var era = parts.group(1) == null ? "" : parts.group(1).replace(".", "");
         var buddhist = era.equals("พศ") || era.equals("be") || (era.isEmpty() && year >= FIRST_BUDDHIST);
-        return new ReadValue.Value(buddhist ? year - FiscalYear.OFFSET : year);
+        return Optional.of(buddhist ? year - FiscalYear.OFFSET : year);
     }
 
     private static ReadValue link(String text) {

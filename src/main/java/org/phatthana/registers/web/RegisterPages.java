@@ -213,7 +213,7 @@ public class RegisterPages {
         return field.privacy() == Privacy.PUBLIC || isStaff();
     }
 
-    private static boolean isStaff() {
+    static boolean isStaff() {
         return Acting.current().stream().flatMap(who -> who.roles().stream()).anyMatch(Role::isOfStaff);
     }
 
