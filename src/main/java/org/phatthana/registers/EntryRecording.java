@@ -213,7 +213,8 @@ public class EntryRecording {
         return some;
     }
 
-    private static String salt() {
+    /// What makes a digest of few possible values impossible to guess.
+    static String salt() {
         var bytes = new byte[SALT_BYTES];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -99,13 +99,14 @@ public class ObservationRecording {
         }
         var newest = observations.newest();
         var written = written(fresh, standing, numbers, by, now, sample, newest);
-        rows.write(written, numbers, by.account());
+        var salt = fresh.stream().anyMatch(each -> each.series().ofPeople()) ? EntryRecording.salt() : "";
+        rows.write(written, numbers, by.account(), salt);
         var changes = written.stream()
                 .map(after -> new ObservationsChanged.Change(
                         Optional.ofNullable(standing.get(ObservationRows.about(after))), after))
                 .toList();
         rows.count(more(changes), numbers);
-        log.append(acts(written, by));
+        log.append(acts(written, by, salt));
         events.publishEvent(new ObservationsChanged(changes, newest));
         return new ObservationOutcome.Recorded(written, unchanged);
     }
@@ -213,15 +214,15 @@ public class ObservationRecording {
     }
 
     /// The acts of a recording: one for each series, with the digest over all of its figures.
-    private List<PublicAct> acts(List<Observation> written, By by) {
+    private List<PublicAct> acts(List<Observation> written, By by, String salt) {
         var bySeries =
                 written.stream().collect(Collectors.groupingBy(Observation::series, TreeMap::new, Collectors.toList()));
         return bySeries.entrySet().stream()
-                .map(one -> act(catalogue.find(one.getKey()).orElseThrow(), one.getValue(), by))
+                .map(one -> act(catalogue.find(one.getKey()).orElseThrow(), one.getValue(), by, salt))
                 .toList();
     }
 
-    private PublicAct act(Series series, List<Observation> all, By by) {
+    private PublicAct act(Series series, List<Observation> all, By by, String salt) {
         var first = all.getFirst();
         return new PublicAct(
                 "registers.observations-recorded",
@@ -238,15 +239,17 @@ public class ObservationRecording {
                         "last",
                         all.getLast().number(),
                         "digest",
-                        digest(all)),
+                        digest(series.ofPeople() ? salt : "", all)),
                 first.sample());
     }
 
     /// The SHA-256 over a line for each figure: its number, series, subject, day, millionths, whether it is
-    /// withdrawn, method and source, divided by tabulators.
-    static String digest(List<Observation> all) {
+    /// withdrawn, method and source, divided by tabulators. Of people it begins with the salt of the recording,
+    /// which only the staff has: otherwise anybody could try values until one fits.
+    static String digest(String salt, List<Observation> all) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(salt.getBytes(StandardCharsets.UTF_8));
             for (var one : all) {
                 digest.update("%d\t%s\t%s\t%s\t%d\t%b\t%s\t%s\n"
                         .formatted(

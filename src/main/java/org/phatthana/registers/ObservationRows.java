@@ -122,17 +122,20 @@ class ObservationRows {
     }
 
     /// Appends observations, numbered in their order, to what is recorded.
-    void write(List<Observation> written, Map<String, Short> numbers, UUID account) {
+    ///
+    /// @param salt of the digest of those of people; empty where there are none
+    void write(List<Observation> written, Map<String, Short> numbers, UUID account, String salt) {
         var last = written.getLast();
         jdbc.sql("""
-            insert into registers.recording (last, account, capacity, recorded_at, is_sample)
-            values (:last, :account, :capacity, :at, :sample)
+            insert into registers.recording (last, account, capacity, recorded_at, is_sample, salt)
+            values (:last, :account, :capacity, :at, :sample, :salt)
             """)
                 .param("last", last.number())
                 .param("account", account)
                 .param("capacity", last.capacity())
                 .param("at", Timestamp.from(last.recordedAt()))
                 .param("sample", last.sample())
+                .param("salt", salt)
                 .update();
         for (var from = 0; from < written.size(); from += BATCH) {
             insert(written.subList(from, Math.min(from + BATCH, written.size())), numbers, last.number());

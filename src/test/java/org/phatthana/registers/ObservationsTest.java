@@ -247,11 +247,28 @@ class ObservationsTest {
         var all = recorded(rain(NORTH, day, "3"), rain(SOUTH, day, "4"));
         var entry = log.newest(Long.MAX_VALUE, 1).getFirst();
         assertThat(entry.canonical())
-                .contains(ObservationRecording.digest(all), "registers.observations-recorded", "/observations/rain");
-        assertThat(ObservationRecording.digest(all.stream()
-                        .map(one -> observations.find(one.number()).orElseThrow())
-                        .toList()))
-                .isEqualTo(ObservationRecording.digest(all));
+                .contains(
+                        ObservationRecording.digest("", all), "registers.observations-recorded", "/observations/rain");
+        assertThat(ObservationRecording.digest(
+                        "",
+                        all.stream()
+                                .map(one -> observations.find(one.number()).orElseThrow())
+                                .toList()))
+                .isEqualTo(ObservationRecording.digest("", all));
+    }
+
+    @Test
+    void theDigestOfFiguresOfPeopleCannotBeFoundByTryingAndTheStaffCanCheckIt() {
+        var all = recorded(ObservationDraft.of("patients", NORTH, LocalDate.of(1993, 10, 1), BigDecimal.TWO));
+        var entry = log.newest(Long.MAX_VALUE, 1).getFirst().canonical();
+        var salt = jdbc.sql("select salt from registers.recording where last = :last")
+                .param("last", all.getFirst().number())
+                .query(String.class)
+                .single();
+        assertThat(salt).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(entry)
+                .contains(ObservationRecording.digest(salt, all))
+                .doesNotContain(ObservationRecording.digest("", all), salt);
     }
 
     @Test
