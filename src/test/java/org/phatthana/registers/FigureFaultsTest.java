@@ -130,6 +130,31 @@ class FigureFaultsTest {
     }
 
     @Test
+    void faultsOfEveryKindAreToldAtOnceInTheOrderOfTheRows() throws IOException {
+        var newest = observations.newest();
+        assertThat(refused(office().csv("rain.csv", """
+            subject,period,value,method
+            910102,1973-09-01,1.25,
+            ไม่มีตำบลนี้,1973-09-01,1,
+            910102,1973-09-02,มาก,
+            910102,1973-09-03,1,ถัง
+            910102,1973-09-04,1,
+            910102,1973-09-04,2,
+            """)))
+                .extracting(CellNote::row, note -> note.message().key())
+                .containsExactly(
+                        tuple(2, "registers.observation.decimals"),
+                        tuple(3, "registers.figure-file.unknown"),
+                        tuple(4, "registers.read.no-number"),
+                        tuple(5, "registers.fault.no-code"),
+                        tuple(7, "registers.figure-file.twice"));
+        assertThat(observations.newest()).isEqualTo(newest);
+        assertThat(keys(refused(office().csv("rain.csv", "subject,period,value\n910102,1973-09-05,1\n910102,x,1\n"))))
+                .containsExactly("registers.period.no-day");
+        assertThat(observations.newest()).isEqualTo(newest);
+    }
+
+    @Test
     void whichSeriesFiguresAreOfMustBeSaid() throws IOException {
         var file = "subject,period,value\n910102,1971-10-01,1\n";
         assertThat(keys(refused(office().csv("x.csv", file)))).containsExactly("registers.figure-file.which-series");

@@ -2,6 +2,7 @@ package org.phatthana.registers.intake;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.phatthana.exchange.ImportGuide;
 import org.phatthana.exchange.ImportOutcome;
 import org.phatthana.exchange.Importer;
 import org.phatthana.exchange.TableFiles;
+import org.phatthana.exchange.TableHead;
 import org.phatthana.people.Acting;
 import org.phatthana.places.Places;
 import org.phatthana.proof.PublicLog;
@@ -128,10 +130,13 @@ class FigureImporter implements Importer {
         var reading =
                 new FigureReading(file, table, new SeriesNames(catalogue.all()), readings.values(), readings.where());
         var given = reading.read();
-        if (!reading.errors().isEmpty()) {
-            return new ImportOutcome.Refused(reading.errors());
-        }
-        return Objects.requireNonNull(transaction.execute(_ -> record(file, table, reading, given)));
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var outcome = record(file, table, reading, given);
+            if (outcome instanceof ImportOutcome.Refused) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        }));
     }
 
     /// A table of figures needs no single column, but one of two forms.
@@ -141,17 +146,16 @@ class FigureImporter implements Importer {
                 : note;
     }
 
+    /// Records what can be read. Where something stands against the file, the caller takes back what was recorded:
+    /// so all faults are told at once.
     private ImportOutcome record(ImportFile file, FoundTable table, FigureReading reading, List<GivenFigure> given) {
         log.lock();
-        var errors = new ArrayList<CellNote>();
+        var errors = new ArrayList<>(reading.errors());
         var notes = new ArrayList<>(table.notes());
         notes.addAll(reading.notes());
         var subjects = subjects(given, errors);
         var rows = new LinkedHashMap<About, GivenFigure>();
         var doubled = once(given, subjects, rows, errors, notes);
-        if (!errors.isEmpty()) {
-            return new ImportOutcome.Refused(errors);
-        }
         var said = rows.entrySet().stream()
                 .map(each -> each.getValue().draft(each.getKey().subject()))
                 .toList();
@@ -167,10 +171,11 @@ class FigureImporter implements Importer {
         }
         var by = new EntryRecording.By(Acting.current().map(Acting::id).orElse(NOBODY), file.capacity());
         return switch (recording.record(drafts, by)) {
-            case ObservationOutcome.Refused(var faults) ->
-                new ImportOutcome.Refused(faults.stream()
-                        .map(fault -> figures.get(fault.draft()).note(fault.field(), fault.message()))
-                        .toList());
+            case ObservationOutcome.Refused(var faults) -> {
+                faults.forEach(fault -> errors.add(figures.get(fault.draft()).note(fault.field(), fault.message())));
+                yield refused(table, errors);
+            }
+            case ObservationOutcome.Recorded _ when !errors.isEmpty() -> refused(table, errors);
             case ObservationOutcome.Recorded(var fresh, var unchanged) -> {
                 notes.addAll(flagged(fresh, rows));
                 var changes = changes(fresh, before, rows);
@@ -187,6 +192,15 @@ class FigureImporter implements Importer {
                 yield new ImportOutcome.Stored(home(given), counts, Map.of(), notes, changes);
             }
         };
+    }
+
+    /// What stands against a file, in the order of its sheets and rows.
+    private static ImportOutcome refused(FoundTable table, List<CellNote> errors) {
+        var sheets = table.heads().stream().map(TableHead::sheet).toList();
+        return new ImportOutcome.Refused(errors.stream()
+                .sorted(Comparator.comparingInt((CellNote note) -> sheets.indexOf(note.sheet()))
+                        .thenComparingInt(CellNote::row))
+                .toList());
     }
 
     /// The ids of subjects. One that nobody can tell is told once, with how many figures it has.

@@ -93,6 +93,7 @@ final class FigureReading {
             read(row, heads.getOrDefault(row.sheet(), List.of()).getFirst());
             if (figures.size() > MOST) {
                 errors.clear();
+                figures.clear();
                 errors.add(CellNote.ofFile(message("too-many", MOST)));
                 return figures;
             }

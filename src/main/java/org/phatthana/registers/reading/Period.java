@@ -38,13 +38,14 @@ public record Period(Every every, LocalDate first) {
         return Optional.empty();
     }
 
-    /// As messages show it: a day, a month, or a fiscal year, which is a plain number where it is none that there
+    /// As messages show it: a day, a month, or a fiscal year, which is a text where it is none that there
     /// is.
     public Object shown() {
         return switch (every) {
             case DAY -> first;
             case MONTH -> YearMonth.from(first);
-            case YEAR -> isKept() ? FiscalYear.containing(first) : first.getYear() + 1 + FiscalYear.OFFSET;
+            case YEAR ->
+                isKept() ? FiscalYear.containing(first) : Integer.toString(first.getYear() + 1 + FiscalYear.OFFSET);
         };
     }
 
