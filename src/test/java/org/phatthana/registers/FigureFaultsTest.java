@@ -130,6 +130,23 @@ class FigureFaultsTest {
     }
 
     @Test
+    void aTambonThatNobodyCanTellIsToldWithItsAmphoeAndThoseNearIt() throws IOException {
+        assertThat(refused(office().csv("rain.csv", """
+            ตำบล,อำเภอ,1974-01-01,1974-01-02
+            ทดสอบกลาน,ต้นทาง,1,2
+            ทดสอบกลาง,ปลายทาง,1,2
+            """)))
+                .extracting(CellNote::row, CellNote::column, note -> texts.text(Language.THAI, note.message()))
+                .containsExactly(
+                        tuple(
+                                2,
+                                "A",
+                                "บอกไม่ได้ว่า “ต.ทดสอบกลาน อ.ต้นทาง” คือตำบลใด ชื่อที่ใกล้เคียง: ตำบลทดสอบกลาง"
+                                        + " อำเภอต้นทาง (910102) (ในไฟล์มี 2 ค่า)"),
+                        tuple(3, "A", "บอกไม่ได้ว่า “ต.ทดสอบกลาง อ.ปลายทาง” คือตำบลใด (ในไฟล์มี 2 ค่า)"));
+    }
+
+    @Test
     void faultsOfEveryKindAreToldAtOnceInTheOrderOfTheRows() throws IOException {
         var newest = observations.newest();
         assertThat(refused(office().csv("rain.csv", """

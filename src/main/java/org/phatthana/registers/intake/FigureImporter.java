@@ -173,9 +173,10 @@ class FigureImporter implements Importer {
         return switch (recording.record(drafts, by)) {
             case ObservationOutcome.Refused(var faults) -> {
                 faults.forEach(fault -> errors.add(figures.get(fault.draft()).note(fault.field(), fault.message())));
-                yield refused(table, errors);
+                yield new ImportOutcome.Refused(inOrder(table, errors));
             }
-            case ObservationOutcome.Recorded _ when !errors.isEmpty() -> refused(table, errors);
+            case ObservationOutcome.Recorded _
+            when !errors.isEmpty() -> new ImportOutcome.Refused(inOrder(table, errors));
             case ObservationOutcome.Recorded(var fresh, var unchanged) -> {
                 notes.addAll(flagged(fresh, rows));
                 var changes = changes(fresh, before, rows);
@@ -189,18 +190,18 @@ class FigureImporter implements Importer {
                         "flagged",
                         fresh.stream().filter(one -> one.flag().isWaiting()).count());
                 counts.put("samples", reading.samples());
-                yield new ImportOutcome.Stored(home(given), counts, Map.of(), notes, changes);
+                yield new ImportOutcome.Stored(home(given), counts, Map.of(), inOrder(table, notes), changes);
             }
         };
     }
 
-    /// What stands against a file, in the order of its sheets and rows.
-    private static ImportOutcome refused(FoundTable table, List<CellNote> errors) {
+    /// What is to be said of a file, in the order of its sheets and rows.
+    private static List<CellNote> inOrder(FoundTable table, List<CellNote> notes) {
         var sheets = table.heads().stream().map(TableHead::sheet).toList();
-        return new ImportOutcome.Refused(errors.stream()
+        return notes.stream()
                 .sorted(Comparator.comparingInt((CellNote note) -> sheets.indexOf(note.sheet()))
                         .thenComparingInt(CellNote::row))
-                .toList());
+                .toList();
     }
 
     /// The ids of subjects. One that nobody can tell is told once, with how many figures it has.

@@ -50,14 +50,15 @@ final class FigureSubjects {
     /// What a row calls its subject.
     ///
     /// @param of what its series observes
-    /// @param text a code, an id or a name; empty where the row says only where it is
+    /// @param text a code, an id or a name; empty where the row says only in which tambon or amphoe
     /// @param where the tambon with its amphoe, or the amphoe; empty where the row does not say it
     /// @param tambon the tambon, where it is known
     record Wanted(Series.Subject of, String text, String where, Optional<PlaceCode> tambon) {
 
         static Wanted of(Series.Subject of, FieldRow row, WherePlaces places) {
             var said = places.of(new TableRow(row, GeometryKind.NONE));
-            return new Wanted(of, FigureSubjects.text(row), said.written(), said.place());
+            var isNamed = !column(row).equals(IntakeColumns.TAMBON);
+            return new Wanted(of, isNamed ? FigureSubjects.text(row) : "", said.written(), said.place());
         }
 
         boolean isEmpty() {
