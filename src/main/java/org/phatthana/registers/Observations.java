@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,10 +118,7 @@ public class Observations {
                         series);
                 return 0L;
             }
-            var last = jdbc.sql("select coalesce(max(last), 0) from registers.recording where recorded_at <= :known")
-                    .param("known", Timestamp.from(known.get()))
-                    .query(Long.class)
-                    .single();
+            var last = newest(known.get());
             streaming.query(LEAN + """
                  where s.code = ? and o.number <= ? and (o.replaced_by is null or o.replaced_by > ?)
                     and not o.is_withdrawn
@@ -182,20 +180,45 @@ public class Observations {
                 .list();
     }
 
-    /// The figures of a subject that stand, the newest days first.
+    /// The figures of a subject that stand, or stood at an instant, the newest days first.
     ///
     /// @param limit so many at most
-    public List<Observation> of(String series, String subject, int limit) {
+    public List<Observation> of(String series, String subject, Optional<Instant> known, int limit) {
         return jdbc.sql(WHOLE + """
              where o.series = (select id from registers.series where code = :series) and o.subject = :subject
-                and o.replaced_by is null and not o.is_withdrawn
+                and o.number <= :last and (o.replaced_by is null or o.replaced_by > :last) and not o.is_withdrawn
             order by o.day desc limit :limit
             """)
                 .param("series", series)
                 .param("subject", subject)
+                .param("last", known.map(this::newest).orElse(Long.MAX_VALUE))
                 .param("limit", limit)
                 .query(this::whole)
                 .list();
+    }
+
+    /// The figure of the newest day of each of some subjects that has one.
+    public List<Observation> newest(String series, Collection<String> subjects) {
+        return jdbc.sql(WHOLE + """
+             where o.number in (
+                select n.number from unnest(:subjects) k (subject), lateral (
+                    select c.number from registers.observation c
+                    where c.series = (select id from registers.series where code = :series) and c.subject = k.subject
+                        and c.replaced_by is null and not c.is_withdrawn
+                    order by c.day desc limit 1) n)
+            """)
+                .param("series", series)
+                .param("subjects", subjects.toArray(String[]::new))
+                .query(this::whole)
+                .list();
+    }
+
+    /// The number of what was recorded last at an instant; 0 if nothing was.
+    private long newest(Instant known) {
+        return jdbc.sql("select coalesce(max(last), 0) from registers.recording where recorded_at <= :known")
+                .param("known", Timestamp.from(known))
+                .query(Long.class)
+                .single();
     }
 
     /// The figures that a person is to look at, the oldest first.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.phatthana.packs.Pack;
 import org.phatthana.registers.declared.Declarations;
 import org.phatthana.strategy.Strategy;
+import org.phatthana.values.PlaceCode;
 import org.springframework.stereotype.Component;
 
 /// The series of figures that the pack declares, in the order of their codes. A pack may have none; one that
@@ -28,5 +29,19 @@ public class SeriesCatalogue {
 
     public Optional<Series> find(String code) {
         return all.stream().filter(series -> series.code().equals(code)).findFirst();
+    }
+
+    /// The series of places of a level.
+    public List<Series> ofPlaces(PlaceCode.Level level) {
+        return all.stream()
+                .filter(series -> series.of().equals(new Series.OfPlaces(level)))
+                .toList();
+    }
+
+    /// The series of the entries of a register.
+    public List<Series> ofEntries(String register) {
+        return all.stream()
+                .filter(series -> series.of().equals(new Series.OfEntries(register)))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.phatthana.places.Choropleth;
 import org.phatthana.places.Place;
 import org.phatthana.places.Places;
+import org.phatthana.registers.SeriesCatalogue;
 import org.phatthana.values.Message;
 import org.phatthana.values.PlaceCode;
 import org.phatthana.web.Page;
@@ -22,10 +23,12 @@ import org.springframework.web.servlet.View;
 class PlacePage {
 
     private final Places places;
+    private final SeriesCatalogue series;
     private final Planned planned;
 
-    PlacePage(Places places, Planned planned) {
+    PlacePage(Places places, SeriesCatalogue series, Planned planned) {
         this.places = places;
+        this.series = series;
         this.planned = planned;
     }
 
@@ -44,6 +47,7 @@ class PlacePage {
                         "bodies", isTambon ? places.bodiesOf(place.code()) : List.of(),
                         "bodiesSource", places.sources().get("bodies"),
                         "planned", planned.in(place.code()),
+                        "series", series.ofPlaces(place.level()),
                         "nearby", isTambon ? places.neighbours(place.code()) : inside(place)));
     }
 

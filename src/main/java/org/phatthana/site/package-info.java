@@ -10,6 +10,7 @@
             "places",
             "people",
             "notices",
+            "registers",
             "plan",
             "results",
             "results :: scorecards",

@@ -303,7 +303,7 @@ class ObservationsTest {
         var north = new ArrayList<Observed>();
         observations.within("rain", new PlaceCode(NORTH), from, from.plusDays(9), north::add);
         assertThat(north).hasSize(10);
-        assertThat(observations.of("rain", NORTH, 3)).hasSize(3);
+        assertThat(observations.of("rain", NORTH, Optional.empty(), 3)).hasSize(3);
     }
 
     private static ObservationDraft rain(String place, LocalDate day, String value) {

@@ -22,6 +22,7 @@ import org.phatthana.registers.FieldRecording;
 import org.phatthana.registers.Privacy;
 import org.phatthana.registers.Register;
 import org.phatthana.registers.Registers;
+import org.phatthana.registers.SeriesCatalogue;
 import org.phatthana.registers.kept.GeometryText;
 import org.phatthana.values.Message;
 import org.phatthana.values.PlaceCode;
@@ -44,6 +45,7 @@ public class RegisterPages {
 
     private final Registers registers;
     private final Entries entries;
+    private final SeriesCatalogue series;
     private final FieldRecording fieldwork;
     private final KeptFiles files;
     private final Places places;
@@ -52,12 +54,14 @@ public class RegisterPages {
     RegisterPages(
             Registers registers,
             Entries entries,
+            SeriesCatalogue series,
             FieldRecording fieldwork,
             KeptFiles files,
             Places places,
             Clock clock) {
         this.registers = registers;
         this.entries = entries;
+        this.series = series;
         this.fieldwork = fieldwork;
         this.files = files;
         this.places = places;
@@ -169,6 +173,7 @@ public class RegisterPages {
         model.put(
                 "sketch",
                 entry.flatMap(Entry::geometry).map(GeometryText::write).flatMap(places::sketch));
+        model.put("series", series.ofEntries(code));
         model.put("photographs", files.findFor(Acting.current(), fieldwork.photographs(id)));
         model.put("mayWrite", mayWrite());
         model.put("today", today());

@@ -17,7 +17,7 @@ import org.phatthana.values.PlaceCode;
 /// @param seen the version that they had before them; 0 for a new entry
 /// @param texts by the codes of fields, `place`, `place_said`, `lat`, `lon`, `holds_from`, `ended`, `note`
 /// @param problems by the same; `form` for all of it
-public record TypedEntry(int seen, Map<String, String> texts, Map<String, Message> problems) {
+public record TypedEntry(int seen, Map<String, String> texts, Map<String, Message> problems) implements Typed {
 
     static final String PLACE = "place";
     static final String PLACE_SAID = "place_said";
@@ -55,6 +55,7 @@ public record TypedEntry(int seen, Map<String, String> texts, Map<String, Messag
         return new TypedEntry(seen, texts, new LinkedHashMap<>());
     }
 
+    @Override
     public String text(String field) {
         return texts.getOrDefault(field, "");
     }
@@ -64,6 +65,7 @@ public record TypedEntry(int seen, Map<String, String> texts, Map<String, Messag
         return List.of(text(field).split(", ")).contains(code);
     }
 
+    @Override
     public @Nullable Message problem(String field) {
         return problems.get(field);
     }
