@@ -68,6 +68,9 @@ public record Term(BigDecimal factor, Source source, Expression value, Expressio
     }
 
     private static long inMillionths(BigDecimal number) {
+        if (number.scale() == 0) {
+            return Math.multiplyExact(number.longValueExact(), ONE);
+        }
         return number.movePointRight(SCALE).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
     }
 }

@@ -1,5 +1,7 @@
 package org.phatthana.results.indicators;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +27,8 @@ final class KeptSums {
     private final GrowingRows rows;
     private final Grid grid;
     private final LongSupplier version;
+    private final Timer readingTime;
+    private final Timer movingTime;
     private final Set<Term> wanted = ConcurrentHashMap.newKeySet();
 
     /// Guards what is kept.
@@ -66,10 +70,13 @@ final class KeptSums {
     }
 
     /// @param version of the public log, which grows with whatever is recorded
-    KeptSums(GrowingRows rows, Grid grid, LongSupplier version) {
+    /// @param meters take how long it took to read rows and to move the sums
+    KeptSums(GrowingRows rows, Grid grid, LongSupplier version, MeterRegistry meters) {
         this.rows = rows;
         this.grid = grid;
         this.version = version;
+        this.readingTime = meters.timer("phatthana.sums.read");
+        this.movingTime = meters.timer("phatthana.sums.move");
     }
 
     /// Says that terms will be asked for, so that the rows are read once for all of them.
@@ -121,11 +128,7 @@ final class KeptSums {
     private void catchUp(Collection<Term> terms) {
         reading.lock();
         try {
-            if (!kept.has(terms)) {
-                readAll();
-            } else {
-                readOn();
-            }
+            readingTime.record(kept.has(terms) ? this::readOn : this::readAll);
         } finally {
             reading.unlock();
         }
@@ -199,7 +202,7 @@ final class KeptSums {
             TransactionSynchronizationManager.registerSynchronization(begun);
             return begun;
         });
-        changes.forEach(own.differences::count);
+        movingTime.record(() -> changes.forEach(own.differences::count));
         own.last = last;
     }
 
@@ -232,7 +235,7 @@ final class KeptSums {
         public void afterCompletion(int status) {
             suspend();
             if (status == STATUS_COMMITTED) {
-                move(differences, before, last);
+                movingTime.record(() -> move(differences, before, last));
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.phatthana.results.indicators;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,10 +22,10 @@ class Sums {
     private final Grid grid;
     private final KeptSums kept;
 
-    Sums(KnownSources sources, GrowingRows growing, Places places, PublicLog log) {
+    Sums(KnownSources sources, GrowingRows growing, Places places, PublicLog log, MeterRegistry meters) {
         this.sources = sources;
         this.grid = new Grid(places.tambon().stream().map(Place::code).toList());
-        this.kept = new KeptSums(growing, grid, log::version);
+        this.kept = new KeptSums(growing, grid, log::version, meters);
     }
 
     /// The sums that are kept, for whoever knows what changes.

@@ -2,6 +2,7 @@ package org.phatthana.results.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ class KeptSumsTest {
 
     private final Rows rows = new Rows();
     private final Grid grid = new Grid(TAMBON);
-    private final KeptSums kept = new KeptSums(rows, grid, () -> rows.version);
+    private final KeptSums kept = new KeptSums(rows, grid, () -> rows.version, new SimpleMeterRegistry());
 
     @AfterEach
     void closed() {
@@ -72,7 +73,7 @@ class KeptSumsTest {
     void whatIsKeptIsToTheLastDigitWhatAFullCountComesTo() {
         for (var seed = 0; seed < 60; seed++) {
             rows.clear();
-            var sums = new KeptSums(rows, grid, () -> rows.version);
+            var sums = new KeptSums(rows, grid, () -> rows.version, new SimpleMeterRegistry());
             sums.want(TERMS);
             var random = new Random(seed);
             for (var step = 0; step < 40; step++) {
