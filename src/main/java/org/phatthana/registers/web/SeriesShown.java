@@ -28,7 +28,7 @@ public final class SeriesShown {
             case MONTH -> page.numbers().month(YearMonth.from(day));
             case YEAR ->
                 page.text(
-                        "registers.figures.fiscal-year",
+                        "registers.period.fiscal-year",
                         FiscalYear.containing(day).toString());
         };
     }

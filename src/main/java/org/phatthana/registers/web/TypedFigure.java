@@ -2,8 +2,6 @@ package org.phatthana.registers.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +10,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.exchange.CellText;
-import org.phatthana.exchange.Dates;
+import org.phatthana.exchange.SheetCell;
 import org.phatthana.registers.Flag;
 import org.phatthana.registers.ObservationDraft;
 import org.phatthana.registers.RecordingOutcome;
 import org.phatthana.registers.Series;
+import org.phatthana.registers.reading.PeriodReading;
 import org.phatthana.registers.reading.ReadValue;
 import org.phatthana.registers.reading.ValueReading;
-import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Message;
 
 /// What somebody has typed of a figure, and what is wrong with it.
@@ -30,7 +28,6 @@ public record TypedFigure(Map<String, String> texts, Map<String, Message> proble
 
     private static final String DAY = "day";
     private static final String VALUE = "value";
-    private static final int LAST_COMMON = 2_300;
 
     static TypedFigure of(Map<String, String> texts) {
         return new TypedFigure(Map.copyOf(texts), new LinkedHashMap<>());
@@ -54,14 +51,17 @@ public record TypedFigure(Map<String, String> texts, Map<String, Message> proble
     ///
     /// @param withdraws whether it says that there is no such figure
     Optional<ObservationDraft> draft(Series series, String subject, ValueReading reading, boolean withdraws) {
-        var day = day(series, CellText.oneLine(text(DAY)));
-        if (day.isEmpty()) {
-            problems.put(
-                    DAY,
-                    text(DAY).isBlank()
-                            ? Message.of("registers.fault.required")
-                            : Message.of("registers.read.no-date", text(DAY)));
-        }
+        var day = switch (PeriodReading.read(series.every(), new SheetCell.Text(0, text(DAY)))) {
+            case ReadValue.Value(LocalDate first, var _) -> Optional.of(first);
+            case ReadValue.Unreadable(var why) -> {
+                problems.put(DAY, why);
+                yield Optional.<LocalDate>empty();
+            }
+            case ReadValue.Value _, ReadValue.Nothing _ -> {
+                problems.put(DAY, Message.of("registers.fault.required"));
+                yield Optional.<LocalDate>empty();
+            }
+        };
         var value = withdraws ? Optional.<BigDecimal>empty() : value(series, reading);
         if (!problems.isEmpty()) {
             return Optional.empty();
@@ -103,28 +103,5 @@ public record TypedFigure(Map<String, String> texts, Map<String, Message> proble
         return text("seen").matches("[0-9]{1,18}")
                 ? OptionalLong.of(Long.parseLong(text("seen")))
                 : OptionalLong.empty();
-    }
-
-    /// A day, a month as browsers send it, or a fiscal year of either era.
-    private static Optional<LocalDate> day(Series series, String text) {
-        return switch (series.every()) {
-            case DAY -> Dates.of(text);
-            case MONTH -> month(text).or(() -> Dates.of(text));
-            case YEAR ->
-                CellText.number(text)
-                        .filter(year -> year.stripTrailingZeros().scale() <= 0)
-                        .map(BigDecimal::intValue)
-                        .map(year -> year < LAST_COMMON ? year + FiscalYear.OFFSET : year)
-                        .filter(FiscalYear::isValid)
-                        .map(year -> new FiscalYear(year).firstDay());
-        };
-    }
-
-    private static Optional<LocalDate> month(String text) {
-        try {
-            return Optional.of(YearMonth.parse(text).atDay(1));
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
     }
 }
