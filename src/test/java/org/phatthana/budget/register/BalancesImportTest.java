@@ -36,6 +36,7 @@ import org.phatthana.exchange.TableFiles;
 import org.phatthana.proof.PublicLog;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Language;
+import org.phatthana.values.Localized;
 import org.phatthana.values.Money;
 import org.phatthana.values.PublicIds;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,7 +90,7 @@ class BalancesImportTest {
         assertThat(log.size()).as("a trial stores nothing").isEqualTo(before);
         assertThat(ledger.lines(year)).isEmpty();
         assertThat(tried.changes()).anySatisfy(change -> {
-            assertThat(change.about()).isEqualTo("ถนนสาย 1");
+            assertThat(change.about()).isEqualTo(Localized.thai("ถนนสาย 1"));
             assertThat(change.field()).isEqualTo("disbursed");
             assertThat(change.before()).isEqualTo(Money.ZERO);
             assertThat(change.after()).isEqualTo(new Money(40_025));
