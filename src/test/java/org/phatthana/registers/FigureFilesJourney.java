@@ -33,7 +33,7 @@ class FigureFilesJourney extends Journey {
         var administrator = visit(Reader.DESK_TH);
         Office.administrator(administrator, server());
         var officer = visit(Reader.DESK_TH);
-        Office.join(administrator, officer, "ครูขาว วัดผล", "khrukhao", "officer");
+        Office.join(administrator, officer, "ครูทอง วัดผล", "khruthong", "officer");
         officer.open(SERIES);
         officer.page().click("main a[href$='/imports/observations']");
         officer.photograph("hand-in");
