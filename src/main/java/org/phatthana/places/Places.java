@@ -58,6 +58,11 @@ public class Places {
         return current().ofLevel(PlaceCode.Level.TAMBON);
     }
 
+    /// The places of a level in the order of their codes.
+    public List<Place> of(PlaceCode.Level level) {
+        return current().ofLevel(level);
+    }
+
     /// The smaller places inside a place, of every level, in the order of their codes.
     public List<Place> within(PlaceCode code) {
         return current().places().values().stream()

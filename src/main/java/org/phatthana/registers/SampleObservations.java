@@ -10,10 +10,8 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.phatthana.commands.Synthetic;
-import org.phatthana.places.Place;
 import org.phatthana.places.Places;
 import org.phatthana.values.FiscalYear;
-import org.phatthana.values.PlaceCode;
 import org.phatthana.values.Thailand;
 import org.springframework.stereotype.Component;
 
@@ -101,21 +99,12 @@ class SampleObservations implements Synthetic {
     private List<String> subjects(Series series) {
         return switch (series.of()) {
             case Series.OfPlaces(var level) ->
-                ofLevel(level).stream().map(place -> place.code().code()).toList();
+                places.of(level).stream().map(place -> place.code().code()).toList();
             case Series.OfEntries(var register) -> {
                 var ids = new ArrayList<String>();
                 entries.each(registers.find(register).orElseThrow(), entry -> ids.add(entry.id()));
                 yield ids;
             }
-        };
-    }
-
-    private List<Place> ofLevel(PlaceCode.Level level) {
-        return switch (level) {
-            case PROVINCE -> List.of(places.province());
-            case AMPHOE -> places.amphoe();
-            case TAMBON -> places.tambon();
-            case VILLAGE -> List.of();
         };
     }
 

@@ -203,7 +203,7 @@ public class ObservationPages {
     private Optional<String> subjects(Series series, Optional<PlaceCode> within, String after, List<Subject> subjects) {
         return switch (series.of()) {
             case Series.OfPlaces(var level) -> {
-                ofLevel(level).stream()
+                places.of(level).stream()
                         .filter(each -> within.stream().allMatch(each.code()::isWithin))
                         .map(ObservationPages::subject)
                         .forEach(subjects::add);
@@ -232,15 +232,6 @@ public class ObservationPages {
         return subjects.stream()
                 .map(subject -> new Newest(subject, Optional.ofNullable(figures.get(subject.id()))))
                 .toList();
-    }
-
-    private List<Place> ofLevel(PlaceCode.Level level) {
-        return switch (level) {
-            case PROVINCE -> List.of(places.province());
-            case AMPHOE -> places.amphoe();
-            case TAMBON -> places.tambon();
-            case VILLAGE -> List.of();
-        };
     }
 
     private Optional<Subject> subject(Series series, String id) {

@@ -167,10 +167,6 @@ public class Scorecards {
         return ranks;
     }
 
-    private List<Place> ofLevel(PlaceCode.Level level) {
-        return level == PlaceCode.Level.AMPHOE ? places.amphoe() : places.tambon();
-    }
-
     /// The figure of a place; empty where it is missing or hidden, or nothing was recorded for the year.
     public Optional<BigDecimal> value(Indicator indicator, PlaceCode place, FiscalYear year) {
         return recorded(indicator).contains(year) ? shown(indicator, year).value(indicator, place) : Optional.empty();
@@ -181,7 +177,7 @@ public class Scorecards {
     /// a figure.
     public List<Waiting> waiting(Indicator indicator, Place within, PlaceCode.Level level, FiscalYear year) {
         var all = new ArrayList<Waiting>();
-        for (var place : ofLevel(level)) {
+        for (var place : places.of(level)) {
             if (place.code().isWithin(within.code())) {
                 all.add(new Waiting(place, score(indicator, place.code(), year)));
             }

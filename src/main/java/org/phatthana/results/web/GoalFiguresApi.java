@@ -81,11 +81,7 @@ class GoalFiguresApi {
         return Stream.of(PlaceCode.Level.PROVINCE, PlaceCode.Level.AMPHOE, PlaceCode.Level.TAMBON)
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(level))
                 .findFirst()
-                .map(one -> switch (one) {
-                    case PROVINCE -> List.of(places.province());
-                    case AMPHOE -> places.amphoe();
-                    case TAMBON, VILLAGE -> places.tambon();
-                })
+                .map(places::of)
                 .orElseThrow(GoalFiguresApi::notFound)
                 .stream()
                 .map(Place::code)
