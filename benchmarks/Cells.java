@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,7 +49,12 @@ boolean met = true;
 /// @param officer a token
 /// @param administrator a token
 /// @param school the id of one
-record Office(String name, Process process, String address, String officer, String administrator, String school) {}
+record Office(String name, Process process, String address, String officer, String administrator, String school) {
+
+    Path home() {
+        return WORK.resolve(name);
+    }
+}
 
 void main(String[] arguments) throws Exception {
     var many = arguments.length == 0 ? 10_000_000 : Integer.parseInt(arguments[0]);
@@ -58,7 +62,7 @@ void main(String[] arguments) throws Exception {
         throw new IllegalStateException("Remove " + WORK + " first: this begins with an empty database");
     }
     run("", java(), "-Djarmode=tools", "-jar", "target/phatthana.jar", "extract", "--destination", WORK.resolve("app").toString());
-    writePack();
+    CellsPack.write(WORK.resolve("app/phatthana.jar"), WORK.resolve("pack/packs/benchmark"), SERIES, GOAL);
     var small = start("small");
     var large = start("large");
     try {
@@ -92,14 +96,15 @@ Office start(String name) throws Exception {
     environment(server.environment(), name);
     server.environment().put("SERVER_PORT", "0");
     var process = server.start();
-    var address = await(process, log);
+    var address = Running.address(process, log);
     return new Office(
             name,
             process,
             address,
             command(name, "token", "officer").strip(),
             command(name, "token", "administrator").strip(),
-            psql(name, List.of("-qAt", "-c", "select min(entry) from registers.newest where register = 'schools'")).strip());
+            Running.psql(WORK.resolve(name), "-At", "-c", "select min(entry) from registers.newest where register = 'schools'")
+                    .strip());
 }
 
 /// A warm query.
@@ -292,66 +297,6 @@ static String ask(Connection duck, String sql) throws SQLException {
     return Long.toString(read);
 }
 
-void writePack() throws Exception {
-    var pack = WORK.resolve("pack/packs/benchmark");
-    try (var jar = new java.util.zip.ZipFile(WORK.resolve("app/phatthana.jar").toFile())) {
-        for (var entry : jar.stream().filter(one -> one.getName().startsWith("packs/phitsanulok/") && !one.isDirectory()).toList()) {
-            var file = pack.resolve(entry.getName().substring("packs/phitsanulok/".length()));
-            Files.createDirectories(file.getParent());
-            try (InputStream in = jar.getInputStream(entry)) {
-                Files.copy(in, file);
-            }
-        }
-    }
-    var observations = pack.resolve("observations");
-    if (Files.exists(observations)) {
-        for (var file : Files.list(observations).toList()) {
-            Files.delete(file);
-        }
-    }
-    Files.createDirectories(observations);
-    var indicators = new StringBuilder();
-    for (var i = 1; i <= SERIES; i++) {
-        Files.writeString(observations.resolve("b%02d.yaml".formatted(i)), """
-            code: b%02d
-            title: { th: ชุดทดสอบ %d, en: Benchmark %d }
-            description: { th: ชุดทดสอบ, en: For the benchmark }
-            decimals: 1
-            of: schools
-            every: day
-            kind: count
-            least: 0
-            most: 100
-            source: { th: ข้อมูลสังเคราะห์, en: Synthetic }
-            keeper: { th: ทดสอบ, en: Benchmark }
-            goals: [%s]
-            """.formatted(i, i, i, GOAL));
-        indicators.append("""
-            - code: %s-%02d
-              name: { th: ตัวชี้วัดทดสอบ %d, en: Benchmark %d }
-              definition: { th: ค่าเฉลี่ย, en: Mean }
-              goal: %s
-              numerator: "sum(b%02d: value)"
-              denominator: "count(b%02d)"
-              unit: { th: หน่วย, en: units }
-              direction: more
-              source: { th: ข้อมูลสังเคราะห์, en: Synthetic }
-              standard: { value: 50, source: { th: ทดสอบ, en: Benchmark } }
-              frequency: year
-              owner: { th: ทดสอบ, en: Benchmark }
-            """.formatted(GOAL, i, i, i, GOAL, i, i));
-    }
-    for (var file : Files.list(pack.resolve("indicators")).toList()) {
-        var text = Files.readString(file);
-        if (text.contains("goal: " + GOAL)) {
-            Files.delete(file);
-        } else if (text.lines().filter(line -> line.contains("numerator")).anyMatch(line -> line.contains("observations"))) {
-            Files.delete(file);
-        }
-    }
-    Files.writeString(pack.resolve("indicators/benchmark.yaml"), indicators);
-}
-
 void sample(Office office, int rows) throws Exception {
     System.err.print(command(office.name, "sample", "--kind", "observations", "--rows", Integer.toString(rows), "--years", Integer.toString(YEARS)));
 }
@@ -381,17 +326,6 @@ String run(String home, String... command) throws Exception {
         throw new IOException(String.join(" ", command) + ": " + said);
     }
     return said;
-}
-
-String await(Process server, Path log) throws Exception {
-    while (server.isAlive()) {
-        var found = Pattern.compile("(?m)^Phatthana · (http://\\S+:\\d+)$").matcher(Files.readString(log));
-        if (found.find()) {
-            return found.group(1);
-        }
-        Thread.sleep(100);
-    }
-    throw new IOException("The server did not start: " + Files.readString(log));
 }
 
 String get(Office office, String path, String token) throws Exception {
@@ -449,42 +383,18 @@ void atLeast(String name, double first, double second, double bound) {
 }
 
 String psql(Office office, String sql) throws Exception {
-    return psql(office.name, List.of("-qAt", "-c", sql));
+    return Running.psql(office.home(), "-At", "-c", sql);
 }
 
 double psqlTime(Office office, String sql) throws Exception {
-    var said = psql(office.name, List.of("-q", "-c", "set max_parallel_workers_per_gather = 4", "-c", "\\timing on", "-c", sql));
+    var said = Running.psql(
+            office.home(), "-c", "set max_parallel_workers_per_gather = 4", "-c", "\\timing on", "-c", sql);
     var found = Pattern.compile("Time: ([\\d.]+) ms").matcher(said);
     var last = 0.0;
     while (found.find()) {
         last = Double.parseDouble(found.group(1));
     }
     return last;
-}
-
-String psql(String home, List<String> arguments) throws Exception {
-    var data = WORK.resolve(home).resolve("postgres/data");
-    var command = new ArrayList<>(List.of("psql", "-X", "-v", "ON_ERROR_STOP=1"));
-    command.addAll(arguments);
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment()
-            .putAll(Map.of(
-                    "PGHOST",
-                    "127.0.0.1",
-                    "PGPORT",
-                    Files.readAllLines(data.resolve("postmaster.pid")).get(3).strip(),
-                    "PGUSER",
-                    "phatthana",
-                    "PGPASSWORD",
-                    Files.readString(data.resolve("phatthana.password")).strip(),
-                    "PGDATABASE",
-                    "phatthana"));
-    var process = builder.start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-        throw new IOException(said);
-    }
-    return said;
 }
 
 static String java() {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -54,8 +53,8 @@ void main(String[] arguments) throws Exception {
     delete(HOME);
     server = start();
     try {
-        port = awaitPort(server);
-        database = database();
+        port = java.net.URI.create(Running.address(server, LOG)).getPort();
+        database = Running.database(HOME);
         clients = new Clients(port, API, command("token", "budget-officer").strip());
         var lines = seed();
         if (parts.contains("singles")) {
@@ -328,28 +327,8 @@ static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
 }
 
-int awaitPort(Process server) throws Exception {
-    while (server.isAlive()) {
-        var found = Pattern.compile("(?m)^Phatthana · http://\\S+:(\\d+)$").matcher(Files.readString(LOG));
-        if (found.find()) {
-            return Integer.parseInt(found.group(1));
-        }
-        Thread.sleep(100);
-    }
-    throw new IOException("The server did not start: " + Files.readString(LOG));
-}
-
-/// How psql and pgbench reach the database of the server.
-Map<String, String> database() throws IOException {
-    var data = HOME.resolve("postgres/data");
-    var password = Files.readString(data.resolve("phatthana.password")).strip();
-    var pid = Files.readAllLines(data.resolve("postmaster.pid"));
-    return Map.of("PGHOST", "127.0.0.1", "PGPORT", pid.get(3).strip(), "PGUSER", "phatthana", "PGPASSWORD", password,
-            "PGDATABASE", "phatthana");
-}
-
 String psql(String sql) throws Exception {
-    return run("psql", "-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1", "-c", sql);
+    return Running.psql(HOME, "-tA", "-c", sql);
 }
 
 String command(String... arguments) throws Exception {

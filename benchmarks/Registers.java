@@ -7,12 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /// Milliseconds of the pages of a register with a million entries against the same pages of the same server when it had a
 /// thousand. Each request has a query of its own, so that no page is kept; the pages take turns, one request at a time, and
@@ -40,7 +38,7 @@ void main(String[] arguments) throws Exception {
     var server = builder.start();
     var met = true;
     try {
-        var address = await(server);
+        var address = Running.address(server, LOG);
         write(1, FEW);
         var few = measured(address);
         write(FEW + 1, many);
@@ -94,7 +92,7 @@ Map<String, Double> measured(String address) throws Exception {
 
 /// Entries from one number to another, of some levels, in some tambon of all nine amphoe.
 void write(int from, int to) throws Exception {
-    psql("""
+    Running.psql(HOME, "-c", """
         create temporary table made as
         select n, lpad(n::text, 26, '0') as id, 'โรงเรียนที่ ' || lpad(n::text, 7, '0') as name,
             '650' || (1 + n %% 9) || '0' || (1 + n %% 5) as place,
@@ -115,40 +113,7 @@ void write(int from, int to) throws Exception {
         select 'schools', facet, true, count(*) from listed group by facet
         on conflict (register, facet, is_open) do update set entries = t.entries + excluded.entries;
         """.formatted(from, to));
-    psql("vacuum analyze");
-}
-
-String await(Process server) throws Exception {
-    while (server.isAlive()) {
-        var found = Pattern.compile("(?m)^Phatthana · (http://\\S+:\\d+)$").matcher(Files.readString(LOG));
-        if (found.find()) {
-            return found.group(1);
-        }
-        Thread.sleep(100);
-    }
-    throw new IOException("The server did not start: " + Files.readString(LOG));
-}
-
-void psql(String sql) throws Exception {
-    var data = HOME.resolve("postgres/data");
-    var builder = new ProcessBuilder("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-c", sql).redirectErrorStream(true);
-    builder.environment()
-            .putAll(Map.of(
-                    "PGHOST",
-                    "127.0.0.1",
-                    "PGPORT",
-                    Files.readAllLines(data.resolve("postmaster.pid")).get(3).strip(),
-                    "PGUSER",
-                    "phatthana",
-                    "PGPASSWORD",
-                    Files.readString(data.resolve("phatthana.password")).strip(),
-                    "PGDATABASE",
-                    "phatthana"));
-    var process = builder.start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-        throw new IOException(Arrays.toString(said.split("\n")));
-    }
+    Running.psql(HOME, "-c", "vacuum analyze");
 }
 
 static String java() {
