@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -107,8 +108,10 @@ class Problems implements ErrorController {
         return switch (exception) {
             case MaxUploadSizeExceededException _ -> HttpStatus.CONTENT_TOO_LARGE;
             case ErrorResponse response -> response.getStatusCode();
-            case TypeMismatchException _, HttpMessageNotReadableException _, MultipartException _ ->
-                HttpStatus.BAD_REQUEST;
+            case TypeMismatchException _,
+                    HttpMessageNotReadableException _,
+                    MultipartException _,
+                    RequestRejectedException _ -> HttpStatus.BAD_REQUEST;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

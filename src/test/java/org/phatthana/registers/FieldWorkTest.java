@@ -327,6 +327,28 @@ class FieldWorkTest {
         assertThat(browser.get().uri(FIELD + "/session")).hasStatus(303);
     }
 
+    @Test
+    void nonsenseIsNoErrorOfTheServer() {
+        assertThat(send(
+                        officer,
+                        UUID.randomUUID().toString(),
+                        new MockMultipartFile[0],
+                        "entry",
+                        "nobody",
+                        "name",
+                        "บ่อ",
+                        "place",
+                        "910101"))
+                .hasStatus(404);
+        assertThat(send(officer, "no-key", new MockMultipartFile[0], "name", "บ่อ"))
+                .hasStatus(400);
+        for (var field : List.of("name", "entry", "note")) {
+            assertThat(send(officer, UUID.randomUUID().toString(), new MockMultipartFile[0], field, "บ่อ\0ศูนย์"))
+                    .as(field)
+                    .hasStatus(400);
+        }
+    }
+
     private Register wells() {
         return registers.find("wells").orElseThrow();
     }

@@ -148,7 +148,7 @@ class ObservationApiTest {
                 "?place=91")) {
             assertThat(get(query)).as(query).hasStatus(400);
         }
-        assertThat(get("?series=%00")).hasStatus(404);
+        assertThat(get("?series=%00")).hasStatus(400);
     }
 
     @Test
