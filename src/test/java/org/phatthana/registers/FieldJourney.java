@@ -64,6 +64,16 @@ class FieldJourney extends Journey {
             other.photograph("form");
             other.checkAccessibility();
         }
+        var dark = visit(Reader.PHONE_TH, Visit.With.DARK_COLOURS);
+        Office.signIn(dark, "khrukhao", Office.PASSWORD);
+        dark.open(FORM);
+        dark.context().setOffline(true);
+        dark.expectComplaint("ERR_INTERNET_DISCONNECTED");
+        dark.page().fill("#f-name", "โรงเรียนกลางคืน");
+        dark.page().click("[data-form] button[type=submit]");
+        assertThat(dark.page().locator("[data-queue] > li[data-state=waiting]")).hasCount(1);
+        dark.photograph("dark-queue");
+        dark.checkAccessibility();
     }
 
     private static void takeAlong(Visit phone) {
