@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.phatthana.results.formulas.Term;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -181,10 +182,15 @@ final class KeptSums {
         }
 
         void count(GrowingRows.Change change) {
-            for (var sums : standing.of(change.source())) {
-                change.before().ifPresent(row -> moves.add(sums.move(row, -1)));
-                change.after().ifPresent(row -> moves.add(sums.move(row, 1)));
-            }
+            standing.of(change.source()).forEach(sums -> sums.moves(change, moves::add));
+        }
+
+        /// Counts changes with as many processors as there are: their order means nothing to sums.
+        void count(Stream<GrowingRows.Change> changes) {
+            moves.addAll(changes.parallel()
+                    .<TermSums.Move>mapMulti(
+                            (change, each) -> standing.of(change.source()).forEach(sums -> sums.moves(change, each)))
+                    .toList());
         }
     }
 
@@ -192,7 +198,7 @@ final class KeptSums {
     ///
     /// @param before the newest number before that
     /// @param last the newest number of it
-    void change(Iterable<GrowingRows.Change> changes, long before, long last) {
+    void change(Stream<GrowingRows.Change> changes, long before, long last) {
         if (position < 0) {
             return;
         }
@@ -202,7 +208,7 @@ final class KeptSums {
             TransactionSynchronizationManager.registerSynchronization(begun);
             return begun;
         });
-        movingTime.record(() -> changes.forEach(own.differences::count));
+        movingTime.record(() -> own.differences.count(changes));
         own.last = last;
     }
 

@@ -20,7 +20,7 @@ class ObservedListener {
     void changed(ObservationsChanged changed) {
         sums.kept()
                 .change(
-                        () -> changed.changes().stream()
+                        changed.changes().stream()
                                 .map(change -> new GrowingRows.Change(
                                         change.after().series(),
                                         change.before()
@@ -30,8 +30,7 @@ class ObservedListener {
                                         change.after().withdrawn()
                                                 ? Optional.empty()
                                                 : Optional.of(ObservedRows.placed(
-                                                        change.after().observed()))))
-                                .iterator(),
+                                                        change.after().observed())))),
                         changed.newestBefore(),
                         changed.newest());
     }

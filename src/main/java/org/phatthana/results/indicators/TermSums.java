@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.results.formulas.Term;
 import org.phatthana.values.FiscalYear;
@@ -42,6 +43,27 @@ final class TermSums {
         /// @throws ArithmeticException if the sum is beyond nine million millions; then nothing has moved
         void apply() {
             of.apply(this);
+        }
+
+        private boolean isBeside(Move other) {
+            return place == other.place && month == other.month;
+        }
+
+        /// Both together, which are of one place and month.
+        private Move plus(Move other) {
+            return new Move(
+                    of,
+                    place,
+                    month,
+                    Math.addExact(amount, other.amount),
+                    known + other.known,
+                    missing + other.missing,
+                    rows + other.rows,
+                    samples + other.samples);
+        }
+
+        private boolean isNothing() {
+            return amount == 0 && known == 0 && missing == 0 && rows == 0 && samples == 0;
         }
     }
 
@@ -112,10 +134,26 @@ final class TermSums {
         move(row, 1).apply();
     }
 
+    /// What a change moves: where a row stays in its place and month, the difference alone, and nothing where there
+    /// is none.
+    void moves(GrowingRows.Change change, Consumer<Move> moves) {
+        var gone = change.before().map(row -> move(row, -1));
+        var come = change.after().map(row -> move(row, 1));
+        if (gone.isPresent() && come.isPresent() && gone.get().isBeside(come.get())) {
+            var difference = gone.get().plus(come.get());
+            if (!difference.isNothing()) {
+                moves.accept(difference);
+            }
+        } else {
+            gone.ifPresent(moves);
+            come.ifPresent(moves);
+        }
+    }
+
     /// What a row moves when it comes, or when it goes.
     ///
     /// @param sign 1 or −1
-    Move move(Figures.PlacedRow placed, int sign) {
+    private Move move(Figures.PlacedRow placed, int sign) {
         var place = grid.number(placed.place());
         var samples = placed.sample() ? sign : 0;
         return switch (term.share(placed.row())) {

@@ -122,7 +122,7 @@ class KeptSumsTest {
         TransactionSynchronizationManager.initSynchronization();
         var first = rows.number;
         rows.commit(changes);
-        kept.change(changes, first, rows.number);
+        kept.change(changes.stream(), first, rows.number);
         assertThat(figures(kept)).isEqualTo(full()).isNotEqualTo(before);
 
         var seen = new ArrayList<Map<Formula, Map<PlaceCode, Tally>>>();
@@ -152,7 +152,7 @@ class KeptSumsTest {
         if (status == TransactionSynchronization.STATUS_COMMITTED) {
             rows.commit(changes);
         }
-        sums.change(changes, before, before + changes.size());
+        sums.change(changes.stream(), before, before + changes.size());
         end(status);
     }
 
