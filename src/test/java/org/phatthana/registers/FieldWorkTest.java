@@ -69,11 +69,11 @@ class FieldWorkTest {
     @Test
     void theSameSentAgainIsRecordedOnceAndAnsweredAlike() {
         var key = UUID.randomUUID().toString();
-        var first = send(officer, key, new MockMultipartFile[0], "name", "บ่อจากภาคสนาม", "place", "910101");
+        var first = send(key, "name", "บ่อจากภาคสนาม", "place", "910101");
         assertThat(first).hasStatus(201);
         var address = read(first).get("address").stringValue();
         var size = log.size();
-        var again = send(officer, key, new MockMultipartFile[0], "name", "บ่อจากภาคสนาม", "place", "910101");
+        var again = send(key, "name", "บ่อจากภาคสนาม", "place", "910101");
         assertThat(again).hasStatus(200);
         assertThat(read(again).get("address").stringValue()).isEqualTo(address);
         assertThat(log.size()).isEqualTo(size);
@@ -86,8 +86,7 @@ class FieldWorkTest {
     @Test
     void aKeyThatSomebodyElseHasUsedIsRefused() {
         var key = UUID.randomUUID().toString();
-        assertThat(send(officer, key, new MockMultipartFile[0], "name", "บ่อหนึ่ง", "place", "910101"))
-                .hasStatus(201);
+        assertThat(send(key, "name", "บ่อหนึ่ง", "place", "910101")).hasStatus(201);
         var other = officer();
         assertThat(send(other, key, new MockMultipartFile[0], "name", "บ่อสอง", "place", "910101"))
                 .hasStatus(409);
@@ -96,28 +95,16 @@ class FieldWorkTest {
     @Test
     void whatWasMendedBeforeTheAnswerCameIsDecidedUponWhatWasRecorded() {
         var key = UUID.randomUUID().toString();
-        assertThat(send(
-                        officer,
-                        key,
-                        new MockMultipartFile[0],
-                        "name",
-                        "บ่อแก้ทีหลัง",
-                        "depth",
-                        "5",
-                        "place",
-                        "910101"))
+        assertThat(send(key, "name", "บ่อแก้ทีหลัง", "depth", "5", "place", "910101"))
                 .hasStatus(201);
         var size = log.size();
-        var mended =
-                send(officer, key, new MockMultipartFile[0], "name", "บ่อแก้ทีหลัง", "depth", "6", "place", "910101");
+        var mended = send(key, "name", "บ่อแก้ทีหลัง", "depth", "6", "place", "910101");
         assertThat(mended).hasStatus(409);
         assertThat(log.size()).isEqualTo(size);
         var now = read(mended).get("now");
         assertThat(now.get("texts").get("depth").stringValue()).isEqualTo("5");
         assertThat(send(
-                        officer,
                         UUID.randomUUID().toString(),
-                        new MockMultipartFile[0],
                         "entry",
                         now.get("id").stringValue(),
                         "seen",
@@ -167,39 +154,13 @@ class FieldWorkTest {
         var entry = well("บ่อแซง");
         var key = UUID.randomUUID().toString();
         recording.record(wells(), List.of(draft("บ่อแซง", "depth", "7").of(entry)), BY);
-        var overtaken = send(
-                officer,
-                key,
-                new MockMultipartFile[0],
-                "entry",
-                entry.id(),
-                "seen",
-                "1",
-                "name",
-                "บ่อแซง",
-                "depth",
-                "9",
-                "place",
-                "910101");
+        var overtaken = send(key, "entry", entry.id(), "seen", "1", "name", "บ่อแซง", "depth", "9", "place", "910101");
         assertThat(overtaken).hasStatus(409);
         var now = read(overtaken).get("now");
         assertThat(read(overtaken).get("state").stringValue()).isEqualTo("overtaken");
         assertThat(now.get("version").intValue()).isEqualTo(2);
         assertThat(now.get("texts").get("depth").stringValue()).isEqualTo("7");
-        assertThat(send(
-                        officer,
-                        key,
-                        new MockMultipartFile[0],
-                        "entry",
-                        entry.id(),
-                        "seen",
-                        "2",
-                        "name",
-                        "บ่อแซง",
-                        "depth",
-                        "9",
-                        "place",
-                        "910101"))
+        assertThat(send(key, "entry", entry.id(), "seen", "2", "name", "บ่อแซง", "depth", "9", "place", "910101"))
                 .hasStatus(201);
         assertThat(entries.find(entry.id()).orElseThrow().number("depth"))
                 .hasValueSatisfying(depth -> assertThat(depth).isEqualByComparingTo("9"));
@@ -224,9 +185,9 @@ class FieldWorkTest {
                         .map(problem -> problem.get("field").stringValue()))
                 .containsExactlyInAnyOrder("depth", "photographs");
         assertThat(log.size()).isEqualTo(size);
-        assertThat(send(officer, key, new MockMultipartFile[0], "name", "บ่อผิด", "depth", "900", "place", "910101"))
+        assertThat(send(key, "name", "บ่อผิด", "depth", "900", "place", "910101"))
                 .hasStatus(422);
-        assertThat(send(officer, key, new MockMultipartFile[0], "name", "บ่อถูก", "depth", "๙ ม.", "place", "910101"))
+        assertThat(send(key, "name", "บ่อถูก", "depth", "๙ ม.", "place", "910101"))
                 .hasStatus(201);
     }
 
@@ -248,9 +209,7 @@ class FieldWorkTest {
         assertThat(taken).hasStatusOk();
         assertThat(text(taken)).contains("บ่อมีผู้ดูแล", "รั่ว").doesNotContain("นางสาวลับ");
         assertThat(send(
-                        officer,
                         UUID.randomUUID().toString(),
-                        new MockMultipartFile[0],
                         "entry",
                         entry.id(),
                         "seen",
@@ -329,21 +288,11 @@ class FieldWorkTest {
 
     @Test
     void nonsenseIsNoErrorOfTheServer() {
-        assertThat(send(
-                        officer,
-                        UUID.randomUUID().toString(),
-                        new MockMultipartFile[0],
-                        "entry",
-                        "nobody",
-                        "name",
-                        "บ่อ",
-                        "place",
-                        "910101"))
+        assertThat(send(UUID.randomUUID().toString(), "entry", "nobody", "name", "บ่อ", "place", "910101"))
                 .hasStatus(404);
-        assertThat(send(officer, "no-key", new MockMultipartFile[0], "name", "บ่อ"))
-                .hasStatus(400);
+        assertThat(send("no-key", "name", "บ่อ")).hasStatus(400);
         for (var field : List.of("name", "entry", "note")) {
-            assertThat(send(officer, UUID.randomUUID().toString(), new MockMultipartFile[0], field, "บ่อ\0ศูนย์"))
+            assertThat(send(UUID.randomUUID().toString(), field, "บ่อ\0ศูนย์"))
                     .as(field)
                     .hasStatus(400);
         }
@@ -366,6 +315,11 @@ class FieldWorkTest {
 
     private static MockMultipartFile photograph(String name, byte[] bytes) {
         return new MockMultipartFile("photographs", name, "image/jpeg", bytes);
+    }
+
+    /// Without photographs.
+    private MvcTestResult send(String key, String... fields) {
+        return send(officer, key, new MockMultipartFile[0], fields);
     }
 
     private MvcTestResult send(Acting who, String key, MockMultipartFile[] photographs, String... fields) {
