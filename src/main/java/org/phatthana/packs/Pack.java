@@ -4,11 +4,15 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.phatthana.values.Language;
 import org.phatthana.values.Localized;
 import org.phatthana.values.PlaceCode;
@@ -24,7 +28,8 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// The files of one organization's pack, under `packs/<name>/` of the class path, read as typed YAML.
+/// The files of one organization's pack, read as typed YAML: under `packs/<name>/` of the class path, or in a
+/// folder of the office's own, which is called after the pack.
 ///
 /// A file that has a field which the reading record lacks, or lacks one that it needs, is refused with its name and
 /// line.
@@ -41,25 +46,38 @@ public final class Pack {
             .build();
 
     private final String name;
+    private final @Nullable Path folder;
     private final ResourceLoader resources = new DefaultResourceLoader();
     private final Organization organization;
 
     /// Opens the pack.
     ///
-    /// @throws IllegalArgumentException if there is no pack of that name
-    public Pack(String name) {
+    /// @param where its name, or the path of its folder, which has a `/` in it: `./phitsanulok`
+    /// @throws IllegalArgumentException if there is no such pack
+    public Pack(String where) {
+        this.folder = where.contains("/") ? Path.of(where).toAbsolutePath().normalize() : null;
+        this.name = folder == null ? where : String.valueOf(folder.getFileName());
         if (!name.matches("[a-z0-9-]{1,40}")) {
             throw new IllegalArgumentException(
                     "A pack has a name of small letters, digits and hyphens, not «" + name + "»");
         }
-        this.name = name;
         this.organization = find("organization.yaml", Organization.class)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no pack «%s»: packs/%s/organization.yaml is missing".formatted(name, name)));
+                        "There is no pack «%s»: %s is missing".formatted(where, path("organization.yaml"))));
     }
 
     public String name() {
         return name;
+    }
+
+    /// Where a file of the pack stands, for those who mend it: `packs/phitsanulok/strategy.yaml`, or its whole path
+    /// in a folder of the office's own.
+    ///
+    /// @param file its path inside the pack
+    public String path(String file) {
+        return folder == null
+                ? "packs/" + name + "/" + file
+                : folder.resolve(file).toString();
     }
 
     public Organization organization() {
@@ -96,28 +114,53 @@ public final class Pack {
         }
     }
 
-    /// The paths of the YAML files in a folder, in the order of their names; none where the pack has no such
-    /// folder.
+    /// The paths of the YAML files (`.yaml`, `.yml`) in a folder, in the order of their names; none where the pack
+    /// has no such folder.
     ///
     /// @param folder its path inside the pack, for example `registers`
     public List<String> files(String folder) {
         try {
-            var pattern = "classpath*:packs/" + name + "/" + folder + "/*.yaml";
-            return Stream.of(new PathMatchingResourcePatternResolver(resources).getResources(pattern))
-                    .map(file -> folder + "/" + file.getFilename())
-                    .sorted()
-                    .toList();
-        } catch (FileNotFoundException _) {
+            var names = this.folder == null ? shipped(folder) : kept(this.folder.resolve(folder));
+            return names.stream().map(file -> folder + "/" + file).sorted().toList();
+        } catch (FileNotFoundException | NoSuchFileException _) {
             return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private List<String> shipped(String folder) throws IOException {
+        var pattern = "classpath*:packs/" + name + "/" + folder + "/*.y*ml";
+        return Stream.of(new PathMatchingResourcePatternResolver(resources).getResources(pattern))
+                .map(file -> String.valueOf(file.getFilename()))
+                .toList();
+    }
+
+    private static List<String> kept(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(file -> file.matches("[^.].*\\.ya?ml"))
+                    .toList();
+        }
+    }
+
     private Optional<InputStream> open(String file) {
+        if (folder != null) {
+            return kept(folder, file);
+        }
         var resource = resources.getResource("classpath:packs/" + name + "/" + file);
         try {
             return resource.exists() ? Optional.of(resource.getInputStream()) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<InputStream> kept(Path folder, String file) {
+        try {
+            return Optional.of(Files.newInputStream(folder.resolve(file)));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,7 +171,7 @@ public final class Pack {
     }
 
     private IllegalStateException unreadable(String file, Exception e) {
-        return new IllegalStateException("packs/%s/%s cannot be read: %s".formatted(name, file, e.getMessage()), e);
+        return new IllegalStateException("%s cannot be read: %s".formatted(path(file), e.getMessage()), e);
     }
 
     private static Localized localized(JsonParser json) {

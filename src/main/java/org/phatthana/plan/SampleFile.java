@@ -147,7 +147,7 @@ record SampleFile(Head head, List<Group> groups, List<Later> editions) {
     /// Reads the sample of a pack that has one.
     static Optional<SampleFile> of(Pack pack) {
         return pack.find(HEAD, Head.class).map(head -> {
-            var names = new Names(pack.name());
+            var names = new Names(pack);
             var groups = new ArrayList<Group>();
             for (var file : head.projects) {
                 var path = "sample/" + file;
@@ -181,10 +181,10 @@ record SampleFile(Head head, List<Group> groups, List<Later> editions) {
     /// The projects that the files have named so far.
     private static final class Names {
 
-        private final String pack;
+        private final Pack pack;
         private final Set<String> known = new HashSet<>();
 
-        Names(String pack) {
+        Names(Pack pack) {
             this.pack = pack;
         }
 
@@ -236,7 +236,7 @@ record SampleFile(Head head, List<Group> groups, List<Later> editions) {
 
         private void hold(boolean holds, String file, String place, String what) {
             if (!holds) {
-                throw new IllegalStateException("packs/%s/%s: %s %s".formatted(pack, file, place, what));
+                throw new IllegalStateException("%s: %s %s".formatted(pack.path(file), place, what));
             }
         }
     }

@@ -158,7 +158,7 @@ public class SampleWorks {
     }
 
     private IllegalStateException refusal(Item item, String what) {
-        return new IllegalStateException("packs/%s/%s: %s: %s".formatted(pack.name(), FILE, item.project(), what));
+        return new IllegalStateException("%s: %s: %s".formatted(pack.path(FILE), item.project(), what));
     }
 
     /// Removes all sample works with their files and announcements; to be called before their books go.

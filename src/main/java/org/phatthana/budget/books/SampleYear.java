@@ -237,6 +237,6 @@ class SampleYear {
     }
 
     private IllegalStateException refusal(String place, String what) {
-        return new IllegalStateException("packs/%s/%s: %s: %s".formatted(pack.name(), FILE, place, what));
+        return new IllegalStateException("%s: %s: %s".formatted(pack.path(FILE), place, what));
     }
 }

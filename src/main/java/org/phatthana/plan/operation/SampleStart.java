@@ -98,6 +98,6 @@ class SampleStart implements SmartInitializingSingleton {
     }
 
     private IllegalStateException refusal(String place, String what) {
-        return new IllegalStateException("packs/%s/%s: %s: %s".formatted(pack.name(), FILE, place, what));
+        return new IllegalStateException("%s: %s: %s".formatted(pack.path(FILE), place, what));
     }
 }

@@ -144,7 +144,7 @@ public final class Declarations {
     }
 
     private String told(String file, String fault) {
-        return "packs/%s/%s: %s".formatted(pack.name(), file, fault);
+        return "%s: %s".formatted(pack.path(file), fault);
     }
 
     private static List<JsonNode> ownUnits() {

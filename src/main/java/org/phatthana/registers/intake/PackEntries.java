@@ -132,7 +132,7 @@ class PackEntries implements InitializingBean {
     }
 
     private IllegalStateException unsound(Register register, String why) {
-        return new IllegalStateException("packs/%s/%s: %s".formatted(pack.name(), path(register), why));
+        return new IllegalStateException("%s: %s".formatted(pack.path(path(register)), why));
     }
 
     private String text(Message message) {

@@ -75,10 +75,9 @@ public class Indicators {
         if (!read.faults().isEmpty()) {
             var reader = pack.organization().mainLanguage();
             throw new IllegalStateException(read.faults().stream()
-                    .map(fault -> "packs/%s/%s: %s, %s: %s"
+                    .map(fault -> "%s: %s, %s: %s"
                             .formatted(
-                                    pack.name(),
-                                    fault.file(),
+                                    pack.path(fault.file()),
                                     fault.indicator(),
                                     fault.field(),
                                     texts.text(reader, fault.message())))
