@@ -53,16 +53,15 @@ public final class Pack {
     /// Opens the pack.
     ///
     /// @param where its name, or the path of its folder, which has a `/` in it: `./phitsanulok`
-    /// @throws IllegalArgumentException if there is no such pack
+    /// @throws UnsoundPack if there is no such pack
     public Pack(String where) {
         this.folder = where.contains("/") ? Path.of(where).toAbsolutePath().normalize() : null;
         this.name = folder == null ? where : String.valueOf(folder.getFileName());
         if (!name.matches("[a-z0-9-]{1,40}")) {
-            throw new IllegalArgumentException(
-                    "A pack has a name of small letters, digits and hyphens, not «" + name + "»");
+            throw new UnsoundPack("A pack has a name of small letters, digits and hyphens, not «" + name + "»");
         }
         this.organization = find("organization.yaml", Organization.class)
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new UnsoundPack(
                         "There is no pack «%s»: %s is missing".formatted(where, path("organization.yaml"))));
     }
 
@@ -87,7 +86,7 @@ public final class Pack {
     /// Reads a file that the pack must have.
     ///
     /// @param file its path inside the pack, for example `strategy.yaml`
-    /// @throws IllegalStateException if it is missing or cannot be read as `type`
+    /// @throws UnsoundPack if it is missing or cannot be read as `type`
     public <T> T read(String file, Class<T> type) {
         return find(file, type).orElseThrow(() -> missing(file));
     }
@@ -166,12 +165,12 @@ public final class Pack {
         }
     }
 
-    private IllegalStateException missing(String file) {
-        return new IllegalStateException("The pack «%s» has no %s".formatted(name, file));
+    private UnsoundPack missing(String file) {
+        return new UnsoundPack("The pack «%s» has no %s".formatted(name, file));
     }
 
-    private IllegalStateException unreadable(String file, Exception e) {
-        return new IllegalStateException("%s cannot be read: %s".formatted(path(file), e.getMessage()), e);
+    private UnsoundPack unreadable(String file, Exception e) {
+        return new UnsoundPack("%s cannot be read: %s".formatted(path(file), e.getMessage()), e);
     }
 
     private static Localized localized(JsonParser json) {

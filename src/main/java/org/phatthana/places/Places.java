@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.phatthana.packs.Pack;
+import org.phatthana.packs.UnsoundPack;
 import org.phatthana.proof.PublicLog;
 import org.phatthana.values.Localized;
 import org.phatthana.values.PlaceCode;
@@ -36,7 +37,7 @@ public class Places {
         var version = log.version();
         this.known = new Known(new Snapshot(stored, json, tiles), version);
         if (find(province).isEmpty()) {
-            throw new IllegalStateException("The pack's places are not those of its province " + province);
+            throw new UnsoundPack(pack.path("places.yaml") + ": these are not the places of the province " + province);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.packs.Pack;
+import org.phatthana.packs.UnsoundPack;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Money;
@@ -236,7 +237,7 @@ record SampleFile(Head head, List<Group> groups, List<Later> editions) {
 
         private void hold(boolean holds, String file, String place, String what) {
             if (!holds) {
-                throw new IllegalStateException("%s: %s %s".formatted(pack.path(file), place, what));
+                throw new UnsoundPack("%s: %s %s".formatted(pack.path(file), place, what));
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.phatthana.budget.SampleBooks;
 import org.phatthana.files.KeptFiles;
 import org.phatthana.packs.Pack;
+import org.phatthana.packs.UnsoundPack;
 import org.phatthana.plan.PlanProject;
 import org.phatthana.plan.Plans;
 import org.phatthana.proof.PublicAct;
@@ -157,8 +158,8 @@ public class SampleWorks {
         };
     }
 
-    private IllegalStateException refusal(Item item, String what) {
-        return new IllegalStateException("%s: %s: %s".formatted(pack.path(FILE), item.project(), what));
+    private UnsoundPack refusal(Item item, String what) {
+        return new UnsoundPack("%s: %s: %s".formatted(pack.path(FILE), item.project(), what));
     }
 
     /// Removes all sample works with their files and announcements; to be called before their books go.

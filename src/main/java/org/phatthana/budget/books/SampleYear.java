@@ -21,6 +21,7 @@ import org.phatthana.budget.Stage;
 import org.phatthana.budget.Transaction;
 import org.phatthana.budget.TransactionKind;
 import org.phatthana.packs.Pack;
+import org.phatthana.packs.UnsoundPack;
 import org.phatthana.plan.PlanProject;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.SamplePlan;
@@ -236,7 +237,7 @@ class SampleYear {
         }
     }
 
-    private IllegalStateException refusal(String place, String what) {
-        return new IllegalStateException("%s: %s: %s".formatted(pack.path(FILE), place, what));
+    private UnsoundPack refusal(String place, String what) {
+        return new UnsoundPack("%s: %s: %s".formatted(pack.path(FILE), place, what));
     }
 }

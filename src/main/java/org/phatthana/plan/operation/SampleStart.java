@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.phatthana.packs.Pack;
+import org.phatthana.packs.UnsoundPack;
 import org.phatthana.plan.Plans;
 import org.phatthana.plan.SamplePlan;
 import org.phatthana.values.FiscalYear;
@@ -97,7 +98,7 @@ class SampleStart implements SmartInitializingSingleton {
                 operation, "pack", file.announced().atStartOfDay(Thailand.ZONE).toInstant());
     }
 
-    private IllegalStateException refusal(String place, String what) {
-        return new IllegalStateException("%s: %s: %s".formatted(pack.path(FILE), place, what));
+    private UnsoundPack refusal(String place, String what) {
+        return new UnsoundPack("%s: %s: %s".formatted(pack.path(FILE), place, what));
     }
 }

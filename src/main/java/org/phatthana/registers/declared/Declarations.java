@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.phatthana.packs.Pack;
+import org.phatthana.packs.UnsoundPack;
 import org.phatthana.registers.CodeList;
 import org.phatthana.registers.Register;
 import org.phatthana.registers.Series;
@@ -52,7 +53,7 @@ public final class Declarations {
     /// The registers, in the order of their codes.
     ///
     /// @param isGoal whether the strategy has a goal of an id
-    /// @throws IllegalStateException if something is unsound, with every fault that was found
+    /// @throws UnsoundPack with every fault that was found
     public List<Register> registers(Predicate<String> isGoal) {
         var faults = new ArrayList<String>();
         var reading = new RegisterReading(units, lists(faults), isGoal);
@@ -80,7 +81,7 @@ public final class Declarations {
     ///
     /// @param isGoal whether the strategy has a goal of an id
     /// @param isRegister whether the pack has a register of a code
-    /// @throws IllegalStateException if something is unsound, with every fault that was found
+    /// @throws UnsoundPack with every fault that was found
     public List<Series> series(Predicate<String> isGoal, Predicate<String> isRegister) {
         var reading = new SeriesReading(units, isGoal, isRegister);
         return declared("observations", "series", reading::faults, reading::read, Series::code, new ArrayList<>());
@@ -100,7 +101,13 @@ public final class Declarations {
         var schema = new SchemaCheck(what + ".schema.json");
         var all = new TreeMap<String, T>();
         for (var file : pack.files(folder)) {
-            var content = pack.read(file, JsonNode.class);
+            JsonNode content;
+            try {
+                content = pack.read(file, JsonNode.class);
+            } catch (UnsoundPack unreadable) {
+                faults.add(unreadable.faults());
+                continue;
+            }
             var wrong = schema.faults(content);
             if (wrong.isEmpty()) {
                 wrong = check.apply(content);
@@ -114,7 +121,7 @@ public final class Declarations {
             wrong.forEach(fault -> faults.add(told(file, fault)));
         }
         if (!faults.isEmpty()) {
-            throw new IllegalStateException(String.join("\n", faults));
+            throw new UnsoundPack(String.join("\n", faults));
         }
         return List.copyOf(all.values());
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.phatthana.packs.Pack;
+import org.phatthana.packs.UnsoundPack;
 import org.phatthana.proof.PublicLog;
 import org.phatthana.registers.Entries;
 import org.phatthana.registers.EntryDraft;
@@ -131,8 +132,8 @@ class PackEntries implements InitializingBean {
                 file.source.thai());
     }
 
-    private IllegalStateException unsound(Register register, String why) {
-        return new IllegalStateException("%s: %s".formatted(pack.path(path(register)), why));
+    private UnsoundPack unsound(Register register, String why) {
+        return new UnsoundPack("%s: %s".formatted(pack.path(path(register)), why));
     }
 
     private String text(Message message) {

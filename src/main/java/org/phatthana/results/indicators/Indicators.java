@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.phatthana.packs.Pack;
+import org.phatthana.packs.UnsoundPack;
 import org.phatthana.results.formulas.Language;
 import org.phatthana.results.formulas.NamedFunction;
 import org.phatthana.strategy.Goal;
@@ -74,7 +75,7 @@ public class Indicators {
         var read = IndicatorFile.read(files, language, goals);
         if (!read.faults().isEmpty()) {
             var reader = pack.organization().mainLanguage();
-            throw new IllegalStateException(read.faults().stream()
+            throw new UnsoundPack(read.faults().stream()
                     .map(fault -> "%s: %s, %s: %s"
                             .formatted(
                                     pack.path(fault.file()),
