@@ -6,12 +6,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.phatthana.places.Place;
 import org.phatthana.places.Places;
 import org.phatthana.registers.RecordingOutcome.Fault;
+import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Message;
 import org.phatthana.values.PlaceCode;
 import org.springframework.stereotype.Component;
@@ -22,6 +26,11 @@ class DraftCheck {
 
     private static final int LONGEST_TEXT = 4_000;
     private static final int MOST_POINTS = 100_000;
+    private static final LocalDate OLDEST = LocalDate.of(1700, 1, 1);
+    private static final int YEARS_AHEAD = 100;
+
+    /// How far a line or an area may lie outside of the box around the province, in degrees.
+    private static final double BEYOND = 0.25;
 
     private final Places places;
 
@@ -35,13 +44,15 @@ class DraftCheck {
     List<Fault> faults(Register register, EntryDraft draft, int index, LocalDate today) {
         var faults = new ArrayList<Fault>();
         for (var field : register.fields()) {
-            value(field, draft).ifPresent(message -> faults.add(new Fault(index, field.code(), message)));
+            value(field, draft, today).ifPresent(message -> faults.add(new Fault(index, field.code(), message)));
         }
         draft.values().keySet().stream()
                 .filter(code -> register.field(code).isEmpty())
                 .forEach(code -> faults.add(new Fault(index, code, Message.of("registers.fault.no-field", code))));
         if (draft.holdsFrom().isAfter(today)) {
             faults.add(new Fault(index, "holds_from", Message.of("registers.fault.future")));
+        } else {
+            day(draft.holdsFrom(), today).ifPresent(message -> faults.add(new Fault(index, "holds_from", message)));
         }
         draft.ended().ifPresent(ended -> {
             if (ended.isAfter(today)) {
@@ -85,7 +96,7 @@ class DraftCheck {
         return places.at(point.getY(), point.getX());
     }
 
-    private static Optional<Message> value(Field field, EntryDraft draft) {
+    private static Optional<Message> value(Field field, EntryDraft draft, LocalDate today) {
         var value = draft.values().get(field.code());
         if (value == null) {
             return field.required() ? Optional.of(Message.of("registers.fault.required")) : Optional.empty();
@@ -93,7 +104,9 @@ class DraftCheck {
         return switch (value) {
             case BigDecimal number when field.type() == FieldType.NUMBER -> range(field, number);
             case Long number when field.type() == FieldType.INTEGER -> range(field, BigDecimal.valueOf(number));
-            case Integer year when field.type() == FieldType.YEAR -> range(field, BigDecimal.valueOf(year));
+            case Integer year
+            when field.type() == FieldType.YEAR ->
+                range(field, BigDecimal.valueOf(year)).or(() -> year(year, today));
             case String code when field.type() == FieldType.CODE -> code(field, code);
             case List<?> codes
             when field.type() == FieldType.CODES ->
@@ -101,7 +114,7 @@ class DraftCheck {
                         .flatMap(code -> code(field, code.toString()).stream())
                         .findFirst();
             case String text when field.type() == FieldType.TEXT || field.type() == FieldType.LINK -> text(field, text);
-            case LocalDate _ when field.type() == FieldType.DATE -> Optional.empty();
+            case LocalDate day when field.type() == FieldType.DATE -> day(day, today);
             case Boolean _ when field.type() == FieldType.YES_NO -> Optional.empty();
             case PlaceCode _ when field.type() == FieldType.PLACE -> Optional.empty();
             default ->
@@ -117,6 +130,19 @@ class DraftCheck {
         return field.pattern()
                 .filter(pattern -> !Pattern.matches(pattern, text))
                 .map(pattern -> Message.of("registers.fault.pattern", pattern));
+    }
+
+    /// A day that nobody can mean was written in the other era.
+    private static Optional<Message> day(LocalDate day, LocalDate today) {
+        return day.isBefore(OLDEST) || day.isAfter(today.plusYears(YEARS_AHEAD))
+                ? Optional.of(Message.of("registers.fault.day", day))
+                : Optional.empty();
+    }
+
+    private static Optional<Message> year(int year, LocalDate today) {
+        return year > today.getYear() + YEARS_AHEAD
+                ? Optional.of(Message.of("registers.fault.year", Integer.toString(year + FiscalYear.OFFSET)))
+                : Optional.empty();
     }
 
     private static Optional<Message> range(Field field, BigDecimal number) {
@@ -159,21 +185,28 @@ class DraftCheck {
             var where = wrong.getCoordinate();
             return Optional.of(Message.of("registers.fault.crosses", degrees(where.y), degrees(where.x)));
         }
-        return outside(geometry);
+        var point = geometry.getInteriorPoint();
+        return at(point).isEmpty() ? Optional.of(outside(point.getCoordinate())) : astray(geometry);
     }
 
-    private Optional<Message> outside(Geometry geometry) {
-        var point = geometry.getInteriorPoint();
-        if (at(point).isPresent()) {
-            return Optional.empty();
-        }
-        var swapped = Math.abs(point.getX()) <= 90
-                && places.at(point.getX(), point.getY()).isPresent();
-        return Optional.of(Message.of(
+    /// A line or an area may cross the border, but a point of it that lies in another country is a mistake.
+    private Optional<Message> astray(Geometry geometry) {
+        var box = places.province().bounds();
+        var near = new Envelope(box.west(), box.east(), box.south(), box.north());
+        near.expandBy(BEYOND);
+        return Stream.of(geometry.getCoordinates())
+                .filter(point -> !near.contains(point))
+                .findFirst()
+                .map(this::outside);
+    }
+
+    private Message outside(Coordinate point) {
+        var swapped = Math.abs(point.x) <= 90 && places.at(point.x, point.y).isPresent();
+        return Message.of(
                 swapped ? "registers.fault.swapped" : "registers.fault.outside",
-                degrees(point.getY()),
-                degrees(point.getX()),
-                places.province().title()));
+                degrees(point.y),
+                degrees(point.x),
+                places.province().title());
     }
 
     private static String degrees(double value) {

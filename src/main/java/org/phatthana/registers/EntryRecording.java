@@ -85,7 +85,6 @@ public class EntryRecording {
     public RecordingOutcome record(Register register, List<EntryDraft> drafts, By by, boolean sample) {
         log.lock();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var faults = new ArrayList<Fault>();
         var before = new HashMap<String, Entry>();
         for (var i = 0; i < drafts.size(); i++) {
             var draft = drafts.get(i);
@@ -99,9 +98,8 @@ public class EntryRecording {
                 }
                 before.put(standing.id(), standing);
             }
-            faults.addAll(check.faults(register, draft, i, Thailand.date(now)));
         }
-        faults.addAll(sameCodes(register, drafts));
+        var faults = faults(register, drafts);
         if (!faults.isEmpty()) {
             return new RecordingOutcome.Refused(faults);
         }
@@ -126,6 +124,17 @@ public class EntryRecording {
                             .toList()));
         }
         return new RecordingOutcome.Recorded(after);
+    }
+
+    /// What stands against drafts, without recording them.
+    public List<Fault> faults(Register register, List<EntryDraft> drafts) {
+        var today = Thailand.date(clock.instant());
+        var faults = new ArrayList<Fault>();
+        for (var i = 0; i < drafts.size(); i++) {
+            faults.addAll(check.faults(register, drafts.get(i), i, today));
+        }
+        faults.addAll(sameCodes(register, drafts));
+        return faults;
     }
 
     private List<Fault> sameCodes(Register register, List<EntryDraft> drafts) {

@@ -2,6 +2,7 @@ package org.phatthana.registers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -171,6 +173,51 @@ class EntriesTest {
         assertThat(faultOf(point(6.05, 105))).isEqualTo("registers.fault.outside");
         assertThat(faultOf(new GeometryFactory().createPoint(new Coordinate(6.05, 99.05))))
                 .isEqualTo("registers.fault.swapped");
+    }
+
+    @Test
+    void daysAndYearsOfTheOtherEraAreRefused() {
+        var wrong =
+                Map.<String, Object>of("name", "บ่อต่างศักราช", "dug", 2566, "inspected", LocalDate.of(2566, 1, 15));
+        assertThat(recording.faults(wells, List.of(EntryDraft.of(wrong, LocalDate.of(1480, 1, 15)))))
+                .extracting(Fault::field, fault -> fault.message().key())
+                .containsExactlyInAnyOrder(
+                        tuple("dug", "registers.fault.year"),
+                        tuple("inspected", "registers.fault.day"),
+                        tuple("holds_from", "registers.fault.day"));
+    }
+
+    @Test
+    void aLineMayCrossTheBorderButNotLeaveTheCountry() {
+        var shapes = new GeometryFactory();
+        var roads = new Register(
+                "roads",
+                wells.title(),
+                wells.description(),
+                GeometryKind.LINE,
+                wells.fields(),
+                wells.nameField(),
+                Optional.empty(),
+                false,
+                wells.keeper(),
+                wells.source(),
+                List.of(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                List.of());
+        Function<Coordinate, List<String>> ending = end -> recording
+                .faults(
+                        roads,
+                        List.of(EntryDraft.of(Map.of("name", "ถนน"), DAY).at(shapes.createLineString(new Coordinate[] {
+                            new Coordinate(99.04, 6.04), new Coordinate(99.05, 6.05), end
+                        }))))
+                .stream()
+                .map(fault -> fault.message().key())
+                .toList();
+        assertThat(ending.apply(new Coordinate(99.06, 5.9))).isEmpty();
+        assertThat(ending.apply(new Coordinate(6.05, 99.05))).containsExactly("registers.fault.swapped");
+        assertThat(ending.apply(new Coordinate(0, 0))).containsExactly("registers.fault.outside");
     }
 
     @Test

@@ -127,6 +127,9 @@ class SchoolsTest {
             โรงเรียนผิด 1,ในเมือง,เมืองพิษณุโลก,ประถม,12 กม.,,
             โรงเรียนผิด 2,ในเมือง,เมืองพิษณุโลก,วิทยาลัย,ไม่มี,,
             โรงเรียนผิด 3,ในเมือง,เมืองพิษณุโลก,ประถม,-,เหนือ,100.2
+            โรงเรียนผิด 4,ในเมือง,เมืองพิษณุโลก,ประถม,20001,16.82,
+            โรงเรียนผิด 5,ในเมือง,เมืองพิษณุโลก,ประถม,100,100.26,16.82
+            ,ในเมือง,เมืองพิษณุโลก,ประถม,100,,
             """));
         assertThat(errors)
                 .extracting(
@@ -134,7 +137,11 @@ class SchoolsTest {
                 .containsExactlyInAnyOrder(
                         tuple(2, "E", "registers.read.other-unit"),
                         tuple(3, "D", "registers.read.no-code"),
-                        tuple(4, "F", "registers.read.no-number"));
+                        tuple(4, "F", "registers.read.no-number"),
+                        tuple(5, "E", "registers.fault.most"),
+                        tuple(5, "G", "registers.read.half-position"),
+                        tuple(6, "F", "registers.fault.swapped"),
+                        tuple(7, "A", "registers.fault.required"));
         assertThat(refused(csv("""
             name,tambon,amphoe,lat,lon
             โรงเรียนสลับ,ในเมือง,เมืองพิษณุโลก,100.26,16.82

@@ -56,7 +56,7 @@ final class FigureSubjects {
     record Wanted(Series.Subject of, String text, String where, Optional<PlaceCode> tambon) {
 
         static Wanted of(Series.Subject of, FieldRow row, WherePlaces places) {
-            var said = places.of(new TableRow(row, GeometryKind.NONE));
+            var said = places.of(new TableRow(row, GeometryKind.NONE, Set.of()));
             var isNamed = !column(row).equals(IntakeColumns.TAMBON);
             return new Wanted(of, isNamed ? FigureSubjects.text(row) : "", said.written(), said.place());
         }

@@ -203,6 +203,11 @@ final class Intake {
                 errors.add(row.note(column, Message.of("registers.read.no-number", text)));
             }
         }
+        var lat = CellText.isNothing(row.text(IntakeColumns.LAT));
+        if (lat != CellText.isNothing(row.text(IntakeColumns.LON))) {
+            errors.add(
+                    row.note(lat ? IntakeColumns.LAT : IntakeColumns.LON, Message.of("registers.read.half-position")));
+        }
         var position = CellText.oneLine(row.text(IntakeColumns.POSITION));
         if (!CellText.isNothing(position) && row.geometry().isEmpty()) {
             errors.add(row.note(IntakeColumns.POSITION, Message.of("registers.read.no-position", position)));

@@ -3,10 +3,13 @@ package org.phatthana.registers.intake;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.Dates;
 import org.phatthana.exchange.ImportFile;
@@ -18,6 +21,8 @@ import org.phatthana.exchange.TableFiles;
 import org.phatthana.people.Acting;
 import org.phatthana.registers.Entries;
 import org.phatthana.registers.EntryRecording;
+import org.phatthana.registers.Field;
+import org.phatthana.registers.FieldType;
 import org.phatthana.registers.RecordingOutcome;
 import org.phatthana.registers.RecordingOutcome.Fault;
 import org.phatthana.registers.Register;
@@ -111,7 +116,7 @@ final class RegisterImporter implements Importer {
         var intake = new Intake(register, entries, readings.values(), readings.where(), day.orElse(today), file.name());
         rows.forEach(intake::take);
         if (!intake.errors().isEmpty()) {
-            return new ImportOutcome.Refused(intake.errors());
+            return new ImportOutcome.Refused(all(intake));
         }
         notes.addAll(intake.notes());
         return record(file, intake, notes);
@@ -119,8 +124,18 @@ final class RegisterImporter implements Importer {
 
     private List<CellNote> table(ImportFile file, List<GivenRow> rows, List<CellNote> notes) {
         var table = tables.read(file, kind(), columns);
-        table.rows().forEach(row -> rows.add(new TableRow(row, register.geometry())));
         notes.addAll(table.notes());
+        var days = Stream.concat(
+                        Stream.of(IntakeColumns.HOLDS_FROM, IntakeColumns.ENDED),
+                        register.fields().stream()
+                                .filter(field -> field.type() == FieldType.DATE)
+                                .map(Field::code))
+                .collect(Collectors.toSet());
+        for (var each : table.rows()) {
+            var row = new TableRow(each, register.geometry(), days);
+            rows.add(row);
+            notes.addAll(row.daysOfWrongEra());
+        }
         return table.errors();
     }
 
@@ -129,6 +144,22 @@ final class RegisterImporter implements Importer {
         rows.addAll(features.read(file));
         notes.addAll(features.notes());
         return features.errors();
+    }
+
+    /// What cannot be read, and with it what is wrong of the rest, in the order of rows; each cell once.
+    private List<CellNote> all(Intake intake) {
+        var unread = intake.errors().stream().map(RegisterImporter::cell).collect(Collectors.toSet());
+        return Stream.concat(
+                        intake.errors().stream(),
+                        recording.faults(register, intake.drafts()).stream()
+                                .map(fault -> note(intake, fault))
+                                .filter(note -> !unread.contains(cell(note))))
+                .sorted(Comparator.comparing(CellNote::sheet).thenComparingInt(CellNote::row))
+                .toList();
+    }
+
+    private static List<Object> cell(CellNote note) {
+        return List.of(note.sheet(), note.row(), note.column());
     }
 
     private ImportOutcome record(ImportFile file, Intake intake, List<CellNote> notes) {

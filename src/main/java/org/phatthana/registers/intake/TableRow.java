@@ -1,17 +1,24 @@
 package org.phatthana.registers.intake;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.phatthana.exchange.CellNote;
 import org.phatthana.exchange.CellText;
+import org.phatthana.exchange.Dates;
 import org.phatthana.exchange.FieldRow;
+import org.phatthana.exchange.SheetCell;
 import org.phatthana.registers.GeometryKind;
 import org.phatthana.values.Message;
 
 /// A row of a workbook or CSV file.
-record TableRow(FieldRow row, GeometryKind kind) implements GivenRow {
+///
+/// @param days the columns that hold days
+record TableRow(FieldRow row, GeometryKind kind, Set<String> days) implements GivenRow {
 
     private static final GeometryFactory SHAPES = new GeometryFactory();
 
@@ -25,9 +32,26 @@ record TableRow(FieldRow row, GeometryKind kind) implements GivenRow {
         return row.has(column);
     }
 
+    /// The text of a cell; of a day that a workbook keeps as a number, the day. One that it keeps in a year of the
+    /// Buddhist Era as if it were of the common one is the day that it was in the Buddhist one.
     @Override
     public String text(String column) {
-        return row.cell(column).text();
+        var cell = row.cell(column);
+        return days.contains(column) && cell.shown() instanceof SheetCell.Numeric
+                ? Dates.of(cell)
+                        .or(() -> Dates.ofWrongEra(cell))
+                        .map(LocalDate::toString)
+                        .orElseGet(cell::text)
+                : cell.text();
+    }
+
+    /// What is to be told of days that the workbook keeps in a wrong era.
+    List<CellNote> daysOfWrongEra() {
+        return days.stream()
+                .flatMap(column -> Dates.ofWrongEra(row.cell(column))
+                        .map(day -> note(column, Message.of("registers.period.read", row.text(column), day)))
+                        .stream())
+                .toList();
     }
 
     /// A point of its two columns of degrees, else the shape of its one column of positions. What cannot be read

@@ -27,9 +27,9 @@ public final class ValueReading {
     private static final Set<String> NOTHING =
             Set.of("ไม่มี", "ไม่มีข้อมูล", "ไม่ระบุ", "ไม่ทราบ", "ไม่ปรากฏ", "n/a", "na", "none", "null", "unknown");
     private static final Set<String> YES =
-            Set.of("true", "yes", "y", "1", "ok", "ใช่", "มี", "ได้", "ใช้ได้", "✓", "/");
+            Set.of("true", "yes", "y", "1", "ok", "ใช่", "จริง", "มี", "ได้", "ใช้ได้", "✓", "/");
     private static final Set<String> NO =
-            Set.of("false", "no", "n", "0", "ไม่ใช่", "ไม่มี", "ไม่ได้", "ใช้ไม่ได้", "x", "×");
+            Set.of("false", "no", "n", "0", "ไม่", "ไม่ใช่", "เท็จ", "ไม่มี", "ไม่ได้", "ใช้ไม่ได้", "x", "×");
     private static final Pattern WITH_UNIT = Pattern.compile("([-+−]?[\\d,. ]*\\d)\\s*([^\\d\\s].*)");
     private static final Pattern YEAR = Pattern.compile(
             "(?:ปีงบประมาณ|ปี|fiscal year|fy)?\\s*(พ\\.?ศ\\.?|ค\\.?ศ\\.?|b\\.?e\\.?|a\\.?d\\.?)?\\s*(\\d{4})");
