@@ -39,7 +39,8 @@ public record Observation(
         boolean sample,
         Instant recordedAt,
         String capacity,
-        OptionalLong replaces) {
+        OptionalLong replaces)
+        implements Observed {
 
     /// Digits after the point that values are kept with.
     public static final int SCALE = 6;
@@ -47,11 +48,6 @@ public record Observation(
     /// The value in the unit of the series.
     public BigDecimal value() {
         return plain(millionths);
-    }
-
-    /// What is reckoned with of it.
-    public Observed observed() {
-        return new Observed(number, series, subject, place, day, millionths, method.orElse(""), flag, sample);
     }
 
     /// A number of millionths without needless zeros.

@@ -38,6 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ObservationRecording {
 
+    private static final int TOLD_AT_ONCE = 500;
+
     private final SeriesCatalogue catalogue;
     private final ObservationCheck check;
     private final ObservationRows rows;
@@ -98,16 +100,12 @@ public class ObservationRecording {
             return new ObservationOutcome.Recorded(List.of(), unchanged);
         }
         var newest = observations.newest();
-        var written = written(fresh, standing, numbers, by, now, sample, newest);
+        var changes = changes(fresh, standing, flags(fresh, numbers), by, now, sample, newest);
+        var written = changes.stream().map(ObservationsChanged.Change::after).toList();
         var salt = fresh.stream().anyMatch(each -> each.series().ofPeople()) ? EntryRecording.salt() : "";
         rows.write(written, numbers, by.account(), salt);
-        var changes = written.stream()
-                .map(after -> new ObservationsChanged.Change(
-                        Optional.ofNullable(standing.get(ObservationRows.about(after))), after))
-                .toList();
         rows.count(more(changes), numbers);
         log.append(acts(written, by, salt));
-        events.publishEvent(new ObservationsChanged(changes, newest));
         return new ObservationOutcome.Recorded(written, unchanged);
     }
 
@@ -141,21 +139,23 @@ public class ObservationRecording {
                 .isEmpty();
     }
 
-    private List<Observation> written(
+    /// What the drafts make of the figures, told in small parts, while they are still in the processor's cache:
+    /// whoever reckons with them reads each again.
+    private List<ObservationsChanged.Change> changes(
             List<Sound> fresh,
             Map<About, Observation> standing,
-            Map<String, Short> numbers,
+            Map<About, Flag> flags,
             By by,
             Instant now,
             boolean sample,
             long newest) {
-        var flags = flags(fresh, numbers);
-        var written = new ArrayList<Observation>();
+        var told = 0;
+        var changes = new ArrayList<ObservationsChanged.Change>();
         for (var each : fresh) {
             var before = Optional.ofNullable(standing.get(each.about()));
             var draft = each.draft();
-            written.add(new Observation(
-                    newest + written.size() + 1,
+            var after = new Observation(
+                    newest + changes.size() + 1,
                     each.series().code(),
                     draft.subject(),
                     each.place(),
@@ -171,9 +171,14 @@ public class ObservationRecording {
                     sample,
                     now,
                     by.capacity(),
-                    before.map(one -> OptionalLong.of(one.number())).orElse(OptionalLong.empty())));
+                    before.map(one -> OptionalLong.of(one.number())).orElse(OptionalLong.empty()));
+            changes.add(new ObservationsChanged.Change(before, after));
+            if (changes.size() - told == TOLD_AT_ONCE || changes.size() == fresh.size()) {
+                events.publishEvent(new ObservationsChanged(changes.subList(told, changes.size()), newest + told));
+                told = changes.size();
+            }
         }
-        return written;
+        return changes;
     }
 
     private Map<About, Flag> flags(List<Sound> fresh, Map<String, Short> numbers) {

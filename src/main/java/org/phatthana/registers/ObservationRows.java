@@ -194,9 +194,4 @@ class ObservationRows {
     private static <T, V> V[] array(List<T> rows, Function<T, @Nullable V> part, IntFunction<V[]> array) {
         return rows.stream().map(part).toArray(array);
     }
-
-    /// What an observation is about.
-    static About about(Observation observation) {
-        return new About(observation.series(), observation.subject(), observation.day());
-    }
 }

@@ -68,6 +68,19 @@ public class Observations {
     /// @param after empty if there is none any more
     public record Moved(Optional<Observed> before, Optional<Observed> after) {}
 
+    /// A figure without what nobody reckons with.
+    private record Lean(
+            long number,
+            String series,
+            String subject,
+            PlaceCode place,
+            LocalDate day,
+            long millionths,
+            Optional<String> method,
+            Flag flag,
+            boolean sample)
+            implements Observed {}
+
     /// The number of what was recorded last; 0 if nothing was.
     public long newest() {
         return jdbc.sql("select coalesce(max(last), 0) from registers.recording")
@@ -280,16 +293,20 @@ public class Observations {
     }
 
     private Observed lean(ResultSet row, int from) throws SQLException {
-        return new Observed(
+        return new Lean(
                 row.getLong(from),
                 row.getString(from + 1),
                 row.getString(from + 2),
                 place(row.getString(from + 3)),
                 row.getObject(from + 4, LocalDate.class),
                 row.getLong(from + 5),
-                row.getString(from + 6),
+                method(row.getString(from + 6)),
                 Flag.of(row.getInt(from + 7)),
                 row.getBoolean(from + 8));
+    }
+
+    private static Optional<String> method(String code) {
+        return code.isEmpty() ? Optional.empty() : Optional.of(code);
     }
 
     private PlaceCode place(String code) {
@@ -305,7 +322,7 @@ public class Observations {
                 place(row.getString("place")),
                 row.getObject("day", LocalDate.class),
                 row.getLong("value"),
-                Optional.of(row.getString("method")).filter(method -> !method.isEmpty()),
+                method(row.getString("method")),
                 row.getString("source"),
                 Flag.of(row.getInt("flag")),
                 row.getBoolean("is_withdrawn"),

@@ -65,7 +65,7 @@ class PlacePage {
     /// The places of the next level inside a place.
     private List<Place> inside(Place place) {
         return places.within(place.code()).stream()
-                .filter(inner -> inner.code().parent().equals(java.util.Optional.of(place.code())))
+                .filter(inner -> inner.code().isPartOf(place.code()))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package org.phatthana.values;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The code of the Department of Provincial Administration for a place: province (2 digits), amphoe (4), tambon (6)
 /// or village (8).
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
 /// @param code the digits, for example `650801`
 public record PlaceCode(String code) implements Comparable<PlaceCode> {
 
-    private static final Pattern SHAPE = Pattern.compile("[1-9]\\d(\\d\\d){0,3}");
+    private static final int LONGEST = 8;
 
     public enum Level {
         PROVINCE,
@@ -19,13 +18,25 @@ public record PlaceCode(String code) implements Comparable<PlaceCode> {
     }
 
     public PlaceCode {
-        if (!SHAPE.matcher(code).matches()) {
+        if (!isCode(code)) {
             throw new IllegalArgumentException("A place code has 2, 4, 6 or 8 digits, not «" + code + "»");
         }
     }
 
     public static Optional<PlaceCode> parse(String text) {
-        return SHAPE.matcher(text).matches() ? Optional.of(new PlaceCode(text)) : Optional.empty();
+        return isCode(text) ? Optional.of(new PlaceCode(text)) : Optional.empty();
+    }
+
+    private static boolean isCode(String text) {
+        if (text.isEmpty() || text.length() > LONGEST || text.length() % 2 != 0 || text.charAt(0) == '0') {
+            return false;
+        }
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     public Level level() {
@@ -40,6 +51,11 @@ public record PlaceCode(String code) implements Comparable<PlaceCode> {
     /// Whether this place is the other one or lies in it.
     public boolean isWithin(PlaceCode other) {
         return code.startsWith(other.code);
+    }
+
+    /// Whether the other place is the next larger one that this one lies in.
+    public boolean isPartOf(PlaceCode other) {
+        return code.length() == other.code.length() + 2 && isWithin(other);
     }
 
     @Override

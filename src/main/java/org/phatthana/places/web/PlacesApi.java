@@ -137,7 +137,7 @@ class PlacesApi {
         return new Whole(
                 PlaceAnswer.of(place),
                 places.within(place.code()).stream()
-                        .filter(part -> part.code().parent().equals(java.util.Optional.of(place.code())))
+                        .filter(part -> part.code().isPartOf(place.code()))
                         .map(PlaceAnswer::of)
                         .toList(),
                 places.neighbours(place.code()).stream()

@@ -3,6 +3,7 @@ package org.phatthana.results.formulas;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /// One `count(…)` or `sum(…)` of a formula with the factor before it. Every row gives its share by itself, so that
 /// figures can be added up in any order and brought up to date by the difference.
@@ -19,6 +20,8 @@ public record Term(BigDecimal factor, Source source, Expression value, Expressio
 
     /// The unit of amounts: one whole is this many of them.
     public static final long ONE = 1_000_000;
+
+    private static final Optional<Share> NO_RISE = Optional.of(Nothing.NOTHING);
 
     /// What a row adds to a figure.
     public sealed interface Share {}
@@ -52,15 +55,42 @@ public record Term(BigDecimal factor, Source source, Expression value, Expressio
         if (holds == null) {
             return new Missing(counted);
         }
-        if (row instanceof Row.Exact exact
-                && value instanceof Expression.Field field
-                && exact.isExact(field.column())
-                && factor.compareTo(BigDecimal.ONE) == 0) {
+        if (row instanceof Row.Exact exact && value instanceof Expression.Field field && isExact(exact, field)) {
             return new Amount(exact.millionths(field.column()), counted);
         }
         return Evaluation.of(value, row) instanceof BigDecimal number
                 ? new Amount(inMillionths(number.multiply(factor)), counted)
                 : new Missing(counted);
+    }
+
+    /// What a row adds more than before it changed, where it stays on its day and that is seen without reckoning:
+    /// the term has no condition, and counts rows or adds up numbers that are millionths already.
+    ///
+    /// @return empty where only [#share] of both tells
+    public Optional<Share> rise(Row before, Row after) {
+        if (!(condition instanceof Expression.Constant)) {
+            return Optional.empty();
+        }
+        var day = dated.isEmpty() ? LocalDate.MIN : after.value(dated);
+        if (!(day instanceof LocalDate counted) || (!dated.isEmpty() && !counted.equals(before.value(dated)))) {
+            return Optional.empty();
+        }
+        if (value instanceof Expression.Constant) {
+            return NO_RISE;
+        }
+        if (before instanceof Row.Exact one
+                && after instanceof Row.Exact other
+                && value instanceof Expression.Field field
+                && isExact(one, field)
+                && isExact(other, field)) {
+            var rise = Math.subtractExact(other.millionths(field.column()), one.millionths(field.column()));
+            return rise == 0 ? NO_RISE : Optional.of(new Amount(rise, counted));
+        }
+        return Optional.empty();
+    }
+
+    private boolean isExact(Row.Exact row, Expression.Field field) {
+        return row.isExact(field.column()) && factor.compareTo(BigDecimal.ONE) == 0;
     }
 
     Term times(BigDecimal other) {

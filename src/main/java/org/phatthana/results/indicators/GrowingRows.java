@@ -13,7 +13,16 @@ interface GrowingRows {
     /// @param source its name
     /// @param before as it was; empty if it was not there
     /// @param after as it is; empty if it is there no more
-    record Change(String source, Optional<Figures.PlacedRow> before, Optional<Figures.PlacedRow> after) {}
+    record Change(String source, Optional<Figures.PlacedRow> before, Optional<Figures.PlacedRow> after) {
+
+        /// Whether it was there and still is, in the same place.
+        boolean staysInPlace() {
+            return before.isPresent()
+                    && after.isPresent()
+                    && before.get().place().equals(after.get().place())
+                    && before.get().sample() == after.get().sample();
+        }
+    }
 
     /// What is given to a reader of all rows.
     ///

@@ -182,15 +182,9 @@ final class KeptSums {
         }
 
         void count(GrowingRows.Change change) {
-            standing.of(change.source()).forEach(sums -> sums.moves(change, moves::add));
-        }
-
-        /// Counts changes with as many processors as there are: their order means nothing to sums.
-        void count(Stream<GrowingRows.Change> changes) {
-            moves.addAll(changes.parallel()
-                    .<TermSums.Move>mapMulti(
-                            (change, each) -> standing.of(change.source()).forEach(sums -> sums.moves(change, each)))
-                    .toList());
+            for (var sums : standing.of(change.source())) {
+                sums.moves(change, moves);
+            }
         }
     }
 
@@ -208,7 +202,7 @@ final class KeptSums {
             TransactionSynchronizationManager.registerSynchronization(begun);
             return begun;
         });
-        movingTime.record(() -> own.differences.count(changes));
+        movingTime.record(() -> changes.forEachOrdered(own.differences::count));
         own.last = last;
     }
 

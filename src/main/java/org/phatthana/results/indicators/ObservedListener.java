@@ -1,7 +1,6 @@
 package org.phatthana.results.indicators;
 
 import java.util.Optional;
-import org.phatthana.registers.Observation;
 import org.phatthana.registers.ObservationsChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -25,12 +24,10 @@ class ObservedListener {
                                         change.after().series(),
                                         change.before()
                                                 .filter(before -> !before.withdrawn())
-                                                .map(Observation::observed)
                                                 .map(ObservedRows::placed),
                                         change.after().withdrawn()
                                                 ? Optional.empty()
-                                                : Optional.of(ObservedRows.placed(
-                                                        change.after().observed())))),
+                                                : Optional.of(ObservedRows.placed(change.after())))),
                         changed.newestBefore(),
                         changed.newest());
     }

@@ -99,7 +99,7 @@ class ObservedRows implements GrowingRows {
                 case VALUE -> BigDecimal.valueOf(observed.millionths(), Term.SCALE);
                 case DAY -> observed.day();
                 case FLAG -> observed.flag().code();
-                case METHOD -> observed.method().isEmpty() ? null : observed.method();
+                case METHOD -> observed.method().orElse(null);
                 default -> null;
             };
         }

@@ -1,6 +1,8 @@
 package org.phatthana.results.indicators;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.phatthana.values.PlaceCode;
 
@@ -13,16 +15,30 @@ public final class RollUp {
     /// what was given of it, and what lies in it is added.
     public static Map<PlaceCode, Tally> over(Map<PlaceCode, Tally> given) {
         var all = new TreeMap<>(given);
-        for (var rising = above(given); !rising.isEmpty(); rising = above(rising)) {
+        for (var rising = above(all); !rising.isEmpty(); rising = above(rising)) {
             rising.forEach((place, tally) -> all.merge(place, tally, Tally::plus));
         }
         return all;
     }
 
-    /// What arrives in the next larger places.
-    private static Map<PlaceCode, Tally> above(Map<PlaceCode, Tally> tallies) {
+    /// What arrives in the next larger places. The parts of a place follow one another in the order of codes.
+    private static SortedMap<PlaceCode, Tally> above(SortedMap<PlaceCode, Tally> tallies) {
         var above = new TreeMap<PlaceCode, Tally>();
-        tallies.forEach((place, tally) -> place.parent().ifPresent(parent -> above.merge(parent, tally, Tally::plus)));
+        var parent = Optional.<PlaceCode>empty();
+        var sum = Tally.NONE;
+        for (var part : tallies.entrySet()) {
+            if (parent.filter(part.getKey()::isPartOf).isEmpty()) {
+                arrive(parent, sum, above);
+                parent = part.getKey().parent();
+                sum = Tally.NONE;
+            }
+            sum = sum.plus(part.getValue());
+        }
+        arrive(parent, sum, above);
         return above;
+    }
+
+    private static void arrive(Optional<PlaceCode> place, Tally sum, Map<PlaceCode, Tally> above) {
+        place.ifPresent(one -> above.merge(one, sum, Tally::plus));
     }
 }

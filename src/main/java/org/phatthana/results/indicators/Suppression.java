@@ -70,7 +70,7 @@ public final class Suppression {
     /// which nobody shows.
     private void addRemainder(PlaceCode total) {
         var parts = Tally.sum(tallies.entrySet().stream()
-                .filter(each -> each.getKey().parent().filter(total::equals).isPresent())
+                .filter(each -> each.getKey().isPartOf(total))
                 .map(Map.Entry::getValue)
                 .toList());
         var whole = tallies.getOrDefault(total, Tally.NONE);

@@ -2,10 +2,10 @@ package org.phatthana.results.indicators;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.results.formulas.Term;
 import org.phatthana.values.FiscalYear;
@@ -74,8 +74,11 @@ final class TermSums {
         private final int[] known;
         private final int[] missing;
 
-        /// How many rows count in any of the places, or would.
-        private int counted;
+        /// How many rows count in any of the places.
+        private int knownAnywhere;
+
+        /// How many would in any of the places, if more were known of them.
+        private int missingAnywhere;
 
         /// How many rows there are, whether or not they count.
         private int rows;
@@ -102,18 +105,24 @@ final class TermSums {
             for (var place = 0; place < amounts.length; place++) {
                 amounts[place] = Math.addExact(amounts[place], other.amounts[place]);
                 known[place] += other.known[place];
+            }
+            for (var place = 0; other.missingAnywhere > 0 && place < missing.length; place++) {
                 missing[place] += other.missing[place];
             }
-            counted += other.counted;
+            knownAnywhere += other.knownAnywhere;
+            missingAnywhere += other.missingAnywhere;
             rows += other.rows;
         }
 
         private void add(Move move) {
             if (move.place >= 0) {
                 amounts[move.place] = Math.addExact(amounts[move.place], move.amount);
-                known[move.place] += move.known;
-                missing[move.place] += move.missing;
-                counted += move.known + move.missing;
+                if (move.known != 0 || move.missing != 0) {
+                    known[move.place] += move.known;
+                    missing[move.place] += move.missing;
+                    knownAnywhere += move.known;
+                    missingAnywhere += move.missing;
+                }
             }
             rows += move.rows;
         }
@@ -136,17 +145,29 @@ final class TermSums {
 
     /// What a change moves: where a row stays in its place and month, the difference alone, and nothing where there
     /// is none.
-    void moves(GrowingRows.Change change, Consumer<Move> moves) {
+    void moves(GrowingRows.Change change, Collection<Move> moves) {
+        if (change.staysInPlace()) {
+            var rise = term.rise(
+                    change.before().orElseThrow().row(),
+                    change.after().orElseThrow().row());
+            if (rise.isPresent()) {
+                if (rise.get() instanceof Term.Amount(var amount, var day)) {
+                    var place = grid.number(change.after().orElseThrow().place());
+                    moves.add(new Move(this, place, month(day), amount, 0, 0, 0, 0));
+                }
+                return;
+            }
+        }
         var gone = change.before().map(row -> move(row, -1));
         var come = change.after().map(row -> move(row, 1));
         if (gone.isPresent() && come.isPresent() && gone.get().isBeside(come.get())) {
             var difference = gone.get().plus(come.get());
             if (!difference.isNothing()) {
-                moves.accept(difference);
+                moves.add(difference);
             }
         } else {
-            gone.ifPresent(moves);
-            come.ifPresent(moves);
+            gone.ifPresent(moves::add);
+            come.ifPresent(moves::add);
         }
     }
 
@@ -247,7 +268,7 @@ final class TermSums {
     boolean isIn(int month) {
         var at = month - first;
         var cells = (at >= 0) && (at < months.length) ? months[at] : null;
-        return (cells != null) && (cells.counted > 0);
+        return (cells != null) && (cells.knownAnywhere + cells.missingAnywhere > 0);
     }
 
     /// What the term comes to in months that follow one another, with what counts in every month once.

@@ -260,12 +260,23 @@ class KeptSumsTest {
                 var id = before.map(given -> given.row().row().id()).orElse(source + "-" + random.nextLong());
                 var after = before.isPresent() && random.nextInt(4) == 0
                         ? Optional.<Figures.PlacedRow>empty()
-                        : Optional.of(row(id, random));
+                        : Optional.of(before.map(Given::row)
+                                .filter(_ -> random.nextBoolean())
+                                .map(row -> corrected(row, random))
+                                .orElseGet(() -> row(id, random)));
                 before.ifPresent(_ -> now.remove(id));
                 after.ifPresent(row -> now.put(id, new Given(source, row)));
                 changes.add(new Change(source, before.map(Given::row), after));
             }
             return changes;
+        }
+
+        /// The same row in its place and on its day, with another value, or the same.
+        private static Figures.PlacedRow corrected(Figures.PlacedRow row, Random random) {
+            var was = (ExactRow) row.row();
+            var value = random.nextBoolean() ? random.nextLong(1_000_000_000L) : was.millionths();
+            return new Figures.PlacedRow(
+                    new ExactRow(was.id(), value, was.weight(), was.flag(), was.day()), row.place(), row.sample());
         }
 
         private static Figures.PlacedRow row(String id, Random random) {
