@@ -64,7 +64,7 @@ class OtherProvinceTest {
                 .hasStatusOk()
                 .bodyJson()
                 .satisfies(json -> {
-                    assertThat(json).extractingPath("$.items.length()").isEqualTo(4);
+                    assertThat(json).extractingPath("$.items.length()").isEqualTo(5);
                     assertThat(json).extractingPath("$.items[0].owner.en").isEqualTo("Testing division");
                 });
         assertThat(browser.get().uri("/api/v1/indicators/G1-01/2567"))

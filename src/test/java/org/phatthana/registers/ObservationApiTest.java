@@ -137,6 +137,25 @@ class ObservationApiTest {
     }
 
     @Test
+    void whatOneIndicatorOfPeopleHidesNoOtherOfTheSameRowsShows() {
+        assertThat(post("""
+            [{'series':'patients','subject':'910101','day':'1998-05-01','value':2},
+             {'series':'patients','subject':'910102','day':'1998-05-01','value':60},
+             {'series':'patients','subject':'910201','day':'1998-05-01','value':70}]\
+            """)).hasStatus(201);
+        for (var indicator : List.of("G1-04", "G1-05")) {
+            assertThat(browser.get()
+                            .uri("/api/v1/indicators/" + indicator + "/2541")
+                            .exchange())
+                    .bodyJson()
+                    .extractingPath("$.items[?(@.hidden)].place")
+                    .asArray()
+                    .as(indicator)
+                    .contains("910101");
+        }
+    }
+
+    @Test
     void whatMakesNoSenseInAnAddressIsTold() {
         for (var query : List.of(
                 "?series=rain&limit=0",

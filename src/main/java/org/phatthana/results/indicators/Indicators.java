@@ -1,12 +1,17 @@
 package org.phatthana.results.indicators;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.phatthana.packs.Pack;
 import org.phatthana.packs.UnsoundPack;
 import org.phatthana.results.formulas.Language;
@@ -93,11 +98,6 @@ public class Indicators {
         return all;
     }
 
-    /// The fewest people that a figure may count.
-    public int fewestPeople() {
-        return fewestPeople;
-    }
-
     /// Those of a goal, in the order of their codes.
     public List<Indicator> of(Goal goal) {
         return all.stream()
@@ -111,12 +111,60 @@ public class Indicators {
 
     /// The figures of an indicator in a fiscal year, worked out from everything as it is now.
     public Shown shown(Indicator indicator, FiscalYear year) {
-        return sums.read(indicator.terms(), figures -> {
+        var terms = kin(indicator).stream()
+                .flatMap(each -> each.terms().stream())
+                .distinct()
+                .toList();
+        return sums.read(terms, figures -> {
             var tallies = RollUp.over(figures.of(indicator, year));
             return new Shown(
                     tallies,
-                    indicator.ofPeople() ? Suppression.of(tallies, fewestPeople) : Set.of(),
+                    hidden(indicator, tallies, other -> RollUp.over(figures.of(other, year))),
                     figures.isSample(indicator));
         });
+    }
+
+    /// The places whose figures of an indicator are not shown.
+    ///
+    /// @param tallies its own, rolled up
+    /// @param others those of an indicator of the same time
+    public Set<PlaceCode> hidden(
+            Indicator indicator, Map<PlaceCode, Tally> tallies, Function<Indicator, Map<PlaceCode, Tally>> others) {
+        if (!indicator.ofPeople()) {
+            return Set.of();
+        }
+        var tables = kin(indicator).stream()
+                .map(each -> each.equals(indicator) ? tallies : others.apply(each))
+                .toList();
+        return Suppression.of(tables, fewestPeople).stream()
+                .filter(place -> tallies.getOrDefault(place, Tally.NONE).known() > 0)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The indicator, and of those of people also all that count over the same rows, or over those of one that
+    /// does, in the order of their codes. How many live somewhere is told to everyone and joins none.
+    private List<Indicator> kin(Indicator indicator) {
+        if (!indicator.ofPeople()) {
+            return List.of(indicator);
+        }
+        var joined = sources(indicator);
+        for (var before = 0; before < joined.size(); ) {
+            before = joined.size();
+            all.stream()
+                    .filter(other -> other.ofPeople() && !Collections.disjoint(joined, sources(other)))
+                    .forEach(other -> joined.addAll(sources(other)));
+        }
+        return Stream.concat(Stream.of(indicator), all.stream().filter(other -> !other.equals(indicator)))
+                .filter(other ->
+                        other.equals(indicator) || (other.ofPeople() && !Collections.disjoint(joined, sources(other))))
+                .sorted(Comparator.comparing(Indicator::code))
+                .toList();
+    }
+
+    private static Set<String> sources(Indicator indicator) {
+        return indicator.terms().stream()
+                .map(term -> term.source().name())
+                .filter(name -> !name.equals(PlacesSource.NAME))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

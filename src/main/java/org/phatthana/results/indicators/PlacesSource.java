@@ -18,8 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PlacesSource implements FigureSource {
 
+    static final String NAME = "places";
+
     private static final Source SOURCE = new Source(
-            "places",
+            NAME,
             List.of(
                     Column.of("people", new Type(Kind.INTEGER, "person")),
                     Column.of("men", new Type(Kind.INTEGER, "person")),

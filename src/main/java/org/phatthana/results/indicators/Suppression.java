@@ -35,13 +35,17 @@ public final class Suppression {
     private final Set<PlaceCode> hidden = new HashSet<>();
     private final Set<PlaceCode> parents = new HashSet<>();
 
-    private Suppression(Map<PlaceCode, Tally> tallies, int k) {
+    /// @param given what is hidden already
+    private Suppression(Map<PlaceCode, Tally> tallies, int k, Set<PlaceCode> given) {
         this.tallies = new TreeMap<>(tallies);
         tallies.keySet().forEach(this::addRemainder);
         this.least = Math.multiplyExact(k, Term.ONE);
         this.isShare = tallies.values().stream()
                 .allMatch(tally -> tally.numerator() >= 0 && tally.numerator() <= tally.denominator());
         this.tallies.keySet().forEach(place -> place.parent().ifPresent(parents::add));
+        given.stream()
+                .filter(place -> tallies.getOrDefault(place, Tally.NONE).known() > 0)
+                .forEach(hidden::add);
     }
 
     /// The places whose figures are not shown.
@@ -49,7 +53,21 @@ public final class Suppression {
     /// @param tallies of all places of one period that are to be shown, rolled up by [RollUp]
     /// @param k the fewest people that a figure may count; none at all may be said
     public static Set<PlaceCode> of(Map<PlaceCode, Tally> tallies, int k) {
-        return new Suppression(tallies, k).hidden();
+        return new Suppression(tallies, k, Set.of()).hidden();
+    }
+
+    /// The places whose figures are shown in none of several tables that tell of the same people: what one hides,
+    /// no other may give away.
+    ///
+    /// @param tables always in the same order, so that each of them hides the same
+    public static Set<PlaceCode> of(List<Map<PlaceCode, Tally>> tables, int k) {
+        var hidden = new HashSet<PlaceCode>();
+        tables.forEach(table -> hidden.addAll(of(table, k)));
+        for (var before = 0; before < hidden.size(); ) {
+            before = hidden.size();
+            tables.forEach(table -> hidden.addAll(new Suppression(table, k, Set.copyOf(hidden)).hidden()));
+        }
+        return hidden;
     }
 
     private Set<PlaceCode> hidden() {

@@ -20,7 +20,6 @@ import org.phatthana.results.indicators.FigureRows;
 import org.phatthana.results.indicators.FigureSource;
 import org.phatthana.results.indicators.Indicator;
 import org.phatthana.results.indicators.Indicators;
-import org.phatthana.results.indicators.Suppression;
 import org.phatthana.results.indicators.Tally;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Localized;
@@ -113,8 +112,12 @@ public class Lineages {
             return new Lineage.Then(day, forgetful, Optional.empty());
         }
         var tallies = rows.tallies(indicator, now.year(), end).orElse(Map.of());
-        var isHidden = indicator.ofPeople()
-                && Suppression.of(tallies, indicators.fewestPeople()).contains(now.place());
+        var isHidden = indicators
+                .hidden(
+                        indicator,
+                        tallies,
+                        other -> rows.tallies(other, now.year(), end).orElse(Map.of()))
+                .contains(now.place());
         var score = new Score(
                 indicator,
                 now.place(),

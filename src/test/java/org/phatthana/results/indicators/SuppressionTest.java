@@ -98,6 +98,39 @@ class SuppressionTest {
         }
     }
 
+    /// Two tables of the same people hide others besides the few: one by how many are counted, one by how many live
+    /// there. Whoever lays them side by side must not find what neither tells.
+    @Test
+    void tablesOfTheSamePeopleHideTheSamePlaces() {
+        var counts = new TreeMap<PlaceCode, Tally>();
+        var rates = new TreeMap<PlaceCode, Tally>();
+        Map.of("910101", people(4, 900), "910102", people(6, 5_000), "910103", people(30, 1_000))
+                .forEach((code, tally) -> {
+                    counts.put(new PlaceCode(code), Tally.known(tally.numerator(), 0));
+                    rates.put(new PlaceCode(code), tally);
+                });
+        counts.put(new PlaceCode("910104"), people(9, 0));
+        rates.put(new PlaceCode("910104"), Tally.MISSING);
+        var all = RollUp.over(counts);
+        var perPerson = RollUp.over(rates);
+        assertThat(Suppression.of(all, K)).isEqualTo(places("910101", "910102"));
+        assertThat(Suppression.of(perPerson, K)).isEqualTo(places("910101", "910103"));
+
+        assertThat(Suppression.of(List.of(all, perPerson), K)).isEqualTo(places("910101", "910102", "910103"));
+    }
+
+    @Test
+    void aPlaceThatAnotherTableHidesIsNotTheOnlyOneHiddenHere() {
+        var here = RollUp.over(new TreeMap<>(Map.of(
+                new PlaceCode("910101"), people(20, 0),
+                new PlaceCode("910102"), people(30, 0),
+                new PlaceCode("910103"), people(40, 0))));
+        var there = RollUp.over(new TreeMap<>(Map.of(
+                new PlaceCode("910101"), people(2, 0),
+                new PlaceCode("910104"), people(7, 0))));
+        assertThat(Suppression.of(List.of(here, there), K)).isEqualTo(places("910101", "910102", "910104"));
+    }
+
     private static int rank(List<double[]> equations, int width) {
         var rows = new ArrayList<>(equations.stream().map(double[]::clone).toList());
         var rank = 0;
