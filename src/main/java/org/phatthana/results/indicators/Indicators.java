@@ -60,6 +60,9 @@ public class Indicators {
         }
     }
 
+    private final Language language;
+    private final Set<String> goals;
+    private final List<Map<String, Object>> declared;
     private final List<Indicator> all;
     private final Sums sums;
     private final int fewestPeople;
@@ -70,9 +73,8 @@ public class Indicators {
         fewestPeople = pack.find("indicators.yaml", Settings.class)
                 .orElse(new Settings(USUAL_K))
                 .fewestPeople();
-        var language =
-                Language.of(sources.all().stream().map(FigureSource::source).toList(), functions);
-        var goals = strategy.goals().stream().map(Goal::id).collect(Collectors.toSet());
+        language = Language.of(sources.all().stream().map(FigureSource::source).toList(), functions);
+        goals = strategy.goals().stream().map(Goal::id).collect(Collectors.toSet());
         var files = new TreeMap<String, List<Map<String, Object>>>();
         for (var file : pack.files("indicators")) {
             files.put(file, pack.read(file, new TypeReference<List<Map<String, Object>>>() {}));
@@ -89,8 +91,21 @@ public class Indicators {
                                     texts.text(reader, fault.message())))
                     .collect(Collectors.joining("\n")));
         }
+        declared = files.values().stream().flatMap(List::stream).toList();
         all = read.indicators();
         all.forEach(indicator -> sums.want(indicator.terms()));
+    }
+
+    /// What the pack says of each.
+    List<Map<String, Object>> declared() {
+        return declared;
+    }
+
+    /// Reads what was declared at another time.
+    ///
+    /// @return those that still can be understood
+    List<Indicator> read(List<Map<String, Object>> others) {
+        return IndicatorFile.read(Map.of("", others), language, goals).indicators();
     }
 
     /// All of them, in the order of their codes.

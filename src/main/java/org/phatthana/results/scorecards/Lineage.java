@@ -8,6 +8,7 @@ import org.phatthana.places.Place;
 import org.phatthana.proof.LogEntry;
 import org.phatthana.results.indicators.FigureRows;
 import org.phatthana.results.indicators.FigureSource;
+import org.phatthana.results.indicators.IndicatorVersions;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Message;
@@ -16,6 +17,7 @@ import org.phatthana.values.PlaceCode;
 /// What a figure is made of.
 ///
 /// @param digest of the declaration: another formula, unit or standard has another one
+/// @param versions how it was declared, the newest first
 /// @param within the places that its place lies in, the largest first
 /// @param parts the places next below with their own figures
 /// @param rows what it counts, those that add most first; none where rows are not listed
@@ -26,6 +28,7 @@ public record Lineage(
         Score score,
         Place place,
         String digest,
+        List<IndicatorVersions.Version> versions,
         List<Place> within,
         List<Scorecards.Waiting> parts,
         List<Line> rows,
@@ -34,6 +37,7 @@ public record Lineage(
         Optional<Then> then) {
 
     public Lineage {
+        versions = List.copyOf(versions);
         within = List.copyOf(within);
         parts = List.copyOf(parts);
         rows = List.copyOf(rows);
@@ -51,11 +55,14 @@ public record Lineage(
             Optional<FigureSource.Origin> origin,
             Optional<LogEntry> told) {}
 
-    /// The figure as it was at the end of a day, by today's formula.
+    /// The figure as it was at the end of a day, by the declaration that held then.
     ///
+    /// @param held the declaration; empty where none was ever kept, and today's stands for it
     /// @param forgetful the sources that cannot tell how they were; if there are any, there is no figure
-    /// @param score nothing but the figure itself in it is of that day
-    public record Then(LocalDate day, Set<String> forgetful, Optional<Score> score) {
+    /// @param score nothing but the figure itself in it is of that day; empty too where the declaration counts
+    /// something that there is no more
+    public record Then(
+            LocalDate day, Optional<IndicatorVersions.Held> held, Set<String> forgetful, Optional<Score> score) {
 
         public Then {
             forgetful = Set.copyOf(forgetful);

@@ -1,24 +1,20 @@
 package org.phatthana.results.scorecards;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.phatthana.places.Place;
 import org.phatthana.places.Places;
 import org.phatthana.proof.PublicLog;
-import org.phatthana.results.formulas.Formula;
 import org.phatthana.results.indicators.FigureRows;
 import org.phatthana.results.indicators.FigureSource;
 import org.phatthana.results.indicators.Indicator;
+import org.phatthana.results.indicators.IndicatorVersions;
 import org.phatthana.results.indicators.Indicators;
 import org.phatthana.results.indicators.Tally;
 import org.phatthana.values.FiscalYear;
@@ -26,7 +22,6 @@ import org.phatthana.values.Localized;
 import org.phatthana.values.PlaceCode;
 import org.phatthana.values.Thailand;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Opens figures to what they are made of. What a figure may not show, its lineage does not show either.
 @Component
@@ -35,14 +30,12 @@ public class Lineages {
     /// Rows that are listed at most.
     public static final int MOST = 100;
 
-    private static final int DIGEST_BYTES = 6;
-
     private final Scorecards scorecards;
     private final Indicators indicators;
     private final FigureRows rows;
     private final Places places;
     private final PublicLog log;
-    private final JsonMapper json;
+    private final IndicatorVersions versions;
 
     Lineages(
             Scorecards scorecards,
@@ -50,13 +43,13 @@ public class Lineages {
             FigureRows rows,
             Places places,
             PublicLog log,
-            JsonMapper json) {
+            IndicatorVersions versions) {
         this.scorecards = scorecards;
         this.indicators = indicators;
         this.rows = rows;
         this.places = places;
         this.log = log;
-        this.json = json;
+        this.versions = versions;
     }
 
     /// @param at the day at whose end the figure is wanted as well
@@ -69,7 +62,8 @@ public class Lineages {
         return new Lineage(
                 score,
                 place,
-                digest(indicator),
+                versions.digest(indicator),
+                versions.of(indicator.code()),
                 Stream.iterate(place.code().parent(), Optional::isPresent, code -> code.flatMap(PlaceCode::parent))
                         .flatMap(code -> places.find(code.orElseThrow()).stream())
                         .toList()
@@ -104,21 +98,30 @@ public class Lineages {
     }
 
     private Lineage.Then then(Score now, LocalDate day) {
-        var indicator = now.indicator();
         // The last instant of the day that the database can tell from the next day's first.
         var end = day.plusDays(1).atStartOfDay(Thailand.ZONE).toInstant().minus(1, ChronoUnit.MICROS);
-        var forgetful = rows.forgetful(indicator, end);
-        if (!forgetful.isEmpty()) {
-            return new Lineage.Then(day, forgetful, Optional.empty());
-        }
+        var held = versions.at(now.indicator().code(), end);
+        var declared = held.isPresent() ? held.get().indicator() : Optional.of(now.indicator());
+        var forgetful =
+                declared.map(indicator -> rows.forgetful(indicator, end)).orElse(Set.of());
+        return new Lineage.Then(
+                day,
+                held,
+                forgetful,
+                declared.filter(_ -> forgetful.isEmpty()).map(indicator -> then(now, indicator, end)));
+    }
+
+    private Score then(Score now, Indicator indicator, Instant end) {
         var tallies = rows.tallies(indicator, now.year(), end).orElse(Map.of());
+        // What counts people today is of people on every day.
+        var guarded = indicator.ofPeople() ? indicator : now.indicator();
         var isHidden = indicators
                 .hidden(
-                        indicator,
+                        guarded,
                         tallies,
                         other -> rows.tallies(other, now.year(), end).orElse(Map.of()))
                 .contains(now.place());
-        var score = new Score(
+        return new Score(
                 indicator,
                 now.place(),
                 now.year(),
@@ -129,35 +132,6 @@ public class Lineages {
                 now.trend(),
                 Optional.empty(),
                 now.sample());
-        return new Lineage.Then(day, Set.of(), Optional.of(score));
-    }
-
-    /// The first twelve digits of the SHA-256 of what a declaration says in what decides its figures and their
-    /// standard, and of the formulas that it refers to.
-    public String digest(Indicator indicator) {
-        var said = new TreeMap<String, String>();
-        said.put("code", indicator.code());
-        said.put("numerator", indicator.numerator().text());
-        said.put("denominator", indicator.denominator().map(Formula::text).orElse(""));
-        said.put("per", indicator.per().toPlainString());
-        said.put("unit", indicator.unit().sorted().toString());
-        said.put("direction", indicator.moreIsBetter() ? "more" : "less");
-        said.put(
-                "standard",
-                indicator.standard().map(one -> one.value().toPlainString()).orElse(""));
-        said.put("people", Boolean.toString(indicator.ofPeople()));
-        indicators.all().stream()
-                .filter(other -> (indicator.numerator().text()
-                                + indicator.denominator().map(Formula::text).orElse(""))
-                        .contains("(" + other.code() + ")"))
-                .forEach(other -> said.put("of " + other.code(), digest(other)));
-        try {
-            var bytes = MessageDigest.getInstance("SHA-256")
-                    .digest(json.writeValueAsString(said).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(bytes, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /// A share as a plain number.

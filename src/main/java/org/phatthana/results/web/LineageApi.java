@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.phatthana.proof.LogEntry;
 import org.phatthana.results.formulas.Formula;
 import org.phatthana.results.indicators.FigureSource;
+import org.phatthana.results.indicators.IndicatorVersions;
 import org.phatthana.results.indicators.Indicators;
 import org.phatthana.results.scorecards.GoalViews;
 import org.phatthana.results.scorecards.Lineage;
@@ -46,11 +47,19 @@ class LineageApi {
             String version,
             String numeratorFormula,
             @Nullable String denominatorFormula,
+            List<VersionItem> versions,
             FigureItem figure,
             boolean listed,
             int found,
             List<RowItem> rows,
             @Nullable ThenItem then) {}
+
+    /// @param since when the program first had it
+    record VersionItem(
+            String version,
+            Instant since,
+            String numeratorFormula,
+            @Nullable String denominatorFormula) {}
 
     /// @param hidden whether it is not shown because it counts few people
     record FigureItem(
@@ -77,9 +86,13 @@ class LineageApi {
             @Nullable String capacity) {}
 
     /// @param day at whose end it was so
+    /// @param version the declaration that held then, or the first that was kept
     /// @param forgetful the sources that do not keep how they were; if there are any, there is no figure
     record ThenItem(
-            String day, List<String> forgetful, @Nullable FigureItem figure) {}
+            String day,
+            @Nullable VersionItem version,
+            List<String> forgetful,
+            @Nullable FigureItem figure) {}
 
     @Operation(
             summary = "What a figure is made of: its formula’s version, numerator and denominator, and each row with"
@@ -105,11 +118,20 @@ class LineageApi {
                 lineage.digest(),
                 indicator.numerator().text(),
                 indicator.denominator().map(Formula::text).orElse(null),
+                lineage.versions().stream().map(LineageApi::version).toList(),
                 figure(lineage.score()),
                 lineage.listed(),
                 lineage.found(),
                 lineage.rows().stream().map(LineageApi::row).toList(),
                 lineage.then().map(LineageApi::then).orElse(null));
+    }
+
+    private static VersionItem version(IndicatorVersions.Version version) {
+        return new VersionItem(
+                version.digest(),
+                version.since(),
+                version.numerator(),
+                version.denominator().orElse(null));
     }
 
     private static FigureItem figure(Score score) {
@@ -141,6 +163,10 @@ class LineageApi {
     private static ThenItem then(Lineage.Then then) {
         return new ThenItem(
                 then.day().toString(),
+                then.held()
+                        .map(IndicatorVersions.Held::version)
+                        .map(LineageApi::version)
+                        .orElse(null),
                 then.forgetful().stream().sorted().toList(),
                 then.score().map(LineageApi::figure).orElse(null));
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.phatthana.places.Places;
 import org.phatthana.results.indicators.FigureRows;
 import org.phatthana.results.indicators.Indicator;
+import org.phatthana.results.indicators.IndicatorVersions;
 import org.phatthana.results.indicators.Indicators;
 import org.phatthana.results.indicators.Tally;
 import org.phatthana.values.FiscalYear;
@@ -37,6 +38,9 @@ class LineageTest {
 
     @Autowired
     Indicators indicators;
+
+    @Autowired
+    IndicatorVersions versions;
 
     @Autowired
     Places places;
@@ -175,7 +179,7 @@ class LineageTest {
 
     @Test
     void anotherFormulaIsAnotherVersion() {
-        assertThat(indicators.all().stream().map(lineages::digest).distinct())
+        assertThat(indicators.all().stream().map(versions::digest).distinct())
                 .hasSameSizeAs(indicators.all())
                 .allSatisfy(digest -> assertThat(digest).matches("[0-9a-f]{12}"));
     }
