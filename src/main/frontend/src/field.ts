@@ -1,4 +1,5 @@
 // Field work without a signal: the form of a register on a phone, what waits to be sent, and what was taken along.
+import { Figures } from "./field/figures";
 import { FieldForm } from "./field/form";
 import { draw } from "./field/queue";
 import { sendAll, session } from "./field/send";
@@ -31,6 +32,7 @@ class FieldWork {
   private typing: Typing = this.blank();
   private timer = 0;
   private readonly form: FieldForm;
+  private readonly figures: Figures | undefined;
 
   constructor(private readonly database: Database) {
     this.form = new FieldForm(find<HTMLFormElement>("[data-form]"), words, () => this.typed());
@@ -45,6 +47,10 @@ class FieldWork {
       event.preventDefault();
       void this.take();
     });
+    const figures = document.querySelector<HTMLElement>("[data-figures]");
+    this.figures = figures
+      ? new Figures(figures, register, home, words, { database, who: () => this.who, queue: (written) => this.enqueue(written) })
+      : undefined;
     addEventListener("online", () => void this.send());
     addEventListener("offline", () => void this.refresh());
     setInterval(() => void this.send(), AGAIN_MILLIS);
@@ -60,6 +66,7 @@ class FieldWork {
   // Shows what whoever works here was typing.
   private async resume(): Promise<void> {
     this.show((this.who && (await this.database.get("typing", [this.who.account, register]))) ?? this.blank());
+    await this.figures?.resume();
   }
 
   private blank(): Typing {
@@ -118,12 +125,11 @@ class FieldWork {
   // Offers what was taken along for changing.
   private async offer(): Promise<void> {
     const taken = (await this.database.getAllFromIndex("taken", "register", register)).filter((one) => one.account === this.who?.account);
+    taken.sort((one, other) => one.name.localeCompare(other.name, document.documentElement.lang));
+    this.figures?.offer(taken);
     const pick = find<HTMLSelectElement>("[data-pick]");
     const chosen = this.typing.entry;
-    pick.replaceChildren(
-      new Option(words["pick-new"], ""),
-      ...taken.sort((one, other) => one.name.localeCompare(other.name, document.documentElement.lang)).map((one) => new Option(one.name, one.id)),
-    );
+    pick.replaceChildren(new Option(words["pick-new"], ""), ...taken.map((one) => new Option(one.name, one.id)));
     if (chosen && !taken.some((one) => one.id === chosen)) {
       pick.append(new Option(this.typing.name, chosen));
     }
@@ -173,7 +179,7 @@ class FieldWork {
 
   // Begins to change an entry; what waits of it already is mended rather than overtaken.
   private async pick(id: string): Promise<void> {
-    const waiting = (await this.database.getAll("written")).find((one) => one.entry === id && one.state !== "sent" && one.account === this.who?.account);
+    const waiting = (await this.database.getAll("written")).find((one) => !one.figure && one.entry === id && one.state !== "sent" && one.account === this.who?.account);
     const entry = await this.database.get("taken", id);
     if (waiting) {
       await this.mend(waiting);
@@ -210,20 +216,29 @@ class FieldWork {
       at: Date.now(),
     };
     try {
-      await this.database.put("written", written);
+      await this.enqueue(written);
     } catch {
       this.form.complain([{ field: "form", label: "", message: words["full"] ?? "" }]);
       return;
     }
-    void navigator.storage?.persist?.();
     await this.begin();
     find("[data-said]").textContent = (words["queued"] ?? "").replace("{0}", name);
+  }
+
+  // Keeps something for sending; fails where there is no room for it.
+  private async enqueue(written: Written): Promise<void> {
+    await this.database.put("written", written);
+    void navigator.storage?.persist?.();
     await this.refresh();
     find("[data-queue-heading]").focus();
-    await this.send();
+    void this.send();
   }
 
   private async mend(one: Written): Promise<void> {
+    if (one.figure) {
+      await this.figures?.mend(one);
+      return;
+    }
     this.show({ ...one, register: one.register, name: one.name });
     await this.keepTyped();
     await this.offer();

@@ -1,11 +1,11 @@
 // The form: what stands in it, what is wrong with it, where the phone is, and its photographs.
+import { number } from "./numbers";
 import { compressed } from "./photographs";
 import type { Problem } from "./store";
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 type Words = Record<string, string>;
 
-const THAI_ZERO = "๐".charCodeAt(0);
 const ACCURATE = { enableHighAccuracy: true, timeout: 30_000, maximumAge: 10_000 };
 
 export class FieldForm {
@@ -97,24 +97,18 @@ export class FieldForm {
       if (control.required && !text) {
         say(this.words["required"]);
       } else if (control instanceof HTMLInputElement && control.dataset["number"] !== undefined && text) {
-        const number = this.number(text);
+        const given = number(text);
         const { least, most } = control.dataset;
-        if (Number.isNaN(number)) {
+        if (Number.isNaN(given)) {
           say(this.words["no-number"]?.replace("{0}", text));
-        } else if (least && number < Number(least)) {
+        } else if (least && given < Number(least)) {
           say(this.words["least"]?.replace("{0}", least));
-        } else if (most && number > Number(most)) {
+        } else if (most && given > Number(most)) {
           say(this.words["most"]?.replace("{0}", most));
         }
       }
     });
     return found;
-  }
-
-  // A number as people write it: Thai digits, commas, a unit behind it.
-  private number(text: string): number {
-    const plain = text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - THAI_ZERO)).replaceAll(",", "");
-    return Number(/^[-+]?\d+(\.\d+)?/.exec(plain)?.[0] ?? "x");
   }
 
   private locate(): void {

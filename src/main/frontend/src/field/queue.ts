@@ -1,5 +1,6 @@
 // The list of what was written down here: how far each has come, what stands against it, and, where somebody else was quicker,
 // both side by side.
+import { compared } from "./figures";
 import type { Written } from "./store";
 
 type Words = Record<string, string>;
@@ -15,14 +16,14 @@ const MARKS: Record<string, string> = { waiting: "○", sending: "◐", sent: "�
 
 const PILLS: Record<string, string> = { sent: "pill pill-good", needs: "pill pill-provisional" };
 
-function element<K extends keyof HTMLElementTagNameMap>(name: K, text = "", className = ""): HTMLElementTagNameMap[K] {
+export function element<K extends keyof HTMLElementTagNameMap>(name: K, text = "", className = ""): HTMLElementTagNameMap[K] {
   const made = document.createElement(name);
   made.textContent = text;
   made.className = className;
   return made;
 }
 
-function button(text: string, act: () => void, className = "button"): HTMLButtonElement {
+export function button(text: string, act: () => void, className = "button"): HTMLButtonElement {
   const made = element("button", text, className);
   made.type = "button";
   made.addEventListener("click", act);
@@ -125,7 +126,7 @@ export function draw(list: HTMLElement, all: Written[], form: HTMLFormElement, w
   const items = all
     .sort((first, second) => second.at - first.at)
     .map((one) => {
-      const drawn = JSON.stringify([one.key, one.at, one.state, one.problems, one.now?.version, one.key === sending, account]);
+      const drawn = JSON.stringify([one.key, one.at, one.state, one.problems, one.now?.version, one.figure, one.key === sending, account]);
       const same = standing.get(drawn);
       if (same) {
         return same;
@@ -137,7 +138,7 @@ export function draw(list: HTMLElement, all: Written[], form: HTMLFormElement, w
       const isOther = one.account !== account;
       const heading = element("p");
       const pill = element("span", `${MARKS[state]} ${words[state]}`, PILLS[state] ?? "pill");
-      heading.append(element("b", one.name), " ", pill, " ", element("span", one.entry ? words["change"] : words["new"], "quiet small"));
+      heading.append(element("b", one.name), " ", pill, " ", element("span", words[one.figure ? "figure" : one.entry ? "change" : "new"], "quiet small"));
       item.append(heading);
       if (isOther) {
         item.append(element("p", (words["other"] ?? "").replace("{0}", one.owner), "quiet small"));
@@ -153,7 +154,13 @@ export function draw(list: HTMLElement, all: Written[], form: HTMLFormElement, w
         );
         item.append(problems);
       }
+      if (one.figure?.said) {
+        item.append(element("p", one.figure.said, "notice notice-warn"));
+      }
       let mended = (): Written => one;
+      if (one.state === "needs" && one.figure?.standing) {
+        item.append(compared(one, one.figure, words, (decided) => acts.decide(decided)));
+      }
       if (one.state === "needs" && one.now) {
         const { box, decided } = comparison(one, form, words, acts);
         item.append(box);

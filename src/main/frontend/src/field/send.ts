@@ -1,5 +1,5 @@
 // Sends what waits, one after the other, each exactly once.
-import type { Database, Problem, Standing, Who, Written } from "./store";
+import type { Database, Problem, Standing, StandingFigure, Who, Written } from "./store";
 
 // What is known of the way to the server: who is signed in, nobody, or nothing because no answer came.
 export type Session = { csrf: string } & Who;
@@ -10,6 +10,8 @@ interface Answer {
   problems?: Problem[];
   now?: Standing | null;
   detail?: string;
+  said?: string | null;
+  standing?: StandingFigure | null;
 }
 
 // Whether somebody else is signed in by now, or nobody: then the server leads elsewhere.
@@ -47,7 +49,7 @@ function body(one: Written, csrf: string): FormData {
 async function send(one: Written, csrf: string, failed: string): Promise<Written | undefined> {
   let answer: Response;
   try {
-    answer = await fetch(one.home, { method: "POST", redirect: "manual", body: body(one, csrf) });
+    answer = await fetch(one.figure ? `${one.home}/figures` : one.home, { method: "POST", redirect: "manual", body: body(one, csrf) });
   } catch {
     return undefined;
   }
@@ -59,10 +61,15 @@ async function send(one: Written, csrf: string, failed: string): Promise<Written
   }
   const said = (await answer.json().catch(() => ({}))) as Answer;
   if (answer.ok) {
-    return { ...one, state: "sent", fields: [], photographs: [], problems: [], now: said.now ?? null, address: said.address ?? "" };
+    const figure = one.figure && { ...one.figure, said: said.said ?? "", standing: null };
+    return { ...one, ...(figure ? { figure } : {}), state: "sent", fields: [], photographs: [], problems: [], now: said.now ?? null, address: said.address ?? "" };
   }
   const problems = said.problems?.length ? said.problems : [{ field: "form", label: "", message: said.detail ?? failed }];
   const after: Written = { ...one, state: "needs", problems, now: said.now ?? null };
+  if (one.figure && said.state === "overtaken") {
+    const standing = said.standing ?? null;
+    return { ...after, key: crypto.randomUUID(), seen: standing?.number ?? 0, figure: { ...one.figure, standing } };
+  }
   // What was decided upon an entry is another thing than what was sent before, which may have been recorded.
   return said.now ? { ...after, key: crypto.randomUUID(), entry: said.now.id } : after;
 }

@@ -16,6 +16,24 @@ export interface Standing {
 
 export type State = "waiting" | "sent" | "needs";
 
+// A figure of an entry, as somebody else recorded it.
+export interface StandingFigure {
+  number: number;
+  value: string;
+  recorded: string;
+}
+
+// What makes something written down a figure of an entry rather than the entry.
+export interface Figure {
+  // What the entry is called.
+  of: string;
+  unit: string;
+  // What the server says of what it recorded.
+  said: string;
+  // What stands in its place, where its writer has to decide.
+  standing: StandingFigure | null;
+}
+
 // Something that was written down in the field. Its key is made here, so that it is recorded once however often it is sent.
 export interface Written {
   key: string;
@@ -35,6 +53,7 @@ export interface Written {
   now: Standing | null;
   address: string;
   at: number;
+  figure?: Figure;
 }
 
 export interface Taken extends Standing {

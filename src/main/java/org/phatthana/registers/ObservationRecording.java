@@ -93,7 +93,7 @@ public class ObservationRecording {
             return new ObservationOutcome.Refused(faults);
         }
         var fresh = sound.stream()
-                .filter(each -> says(each, Optional.ofNullable(standing.get(each.about()))))
+                .filter(each -> says(each.draft(), Optional.ofNullable(standing.get(each.about()))))
                 .toList();
         var unchanged = sound.size() - fresh.size();
         if (fresh.isEmpty()) {
@@ -127,8 +127,7 @@ public class ObservationRecording {
     }
 
     /// Whether a draft says anything that does not stand already.
-    private static boolean says(Sound each, Optional<Observation> standing) {
-        var draft = each.draft();
+    static boolean says(ObservationDraft draft, Optional<Observation> standing) {
         return standing.filter(now -> !now.withdrawn()
                         && draft.value()
                                 .filter(value -> value.compareTo(now.value()) == 0)

@@ -27,6 +27,7 @@ import org.phatthana.registers.Privacy;
 import org.phatthana.registers.RecordingOutcome;
 import org.phatthana.registers.Register;
 import org.phatthana.registers.Registers;
+import org.phatthana.registers.SeriesCatalogue;
 import org.phatthana.registers.kept.Digests;
 import org.phatthana.values.Message;
 import org.phatthana.values.PlaceCode;
@@ -67,7 +68,9 @@ class FieldPages {
             "discard",
             "empty",
             "failed",
+            "figure",
             "full",
+            "instead",
             "kept",
             "least",
             "locating",
@@ -81,6 +84,7 @@ class FieldPages {
             "no-photograph",
             "no-position",
             "none",
+            "none-along",
             "offline",
             "online",
             "open",
@@ -88,6 +92,7 @@ class FieldPages {
             "photograph",
             "pick-new",
             "queued",
+            "reason",
             "required",
             "sending",
             "sent",
@@ -97,9 +102,11 @@ class FieldPages {
             "theirs",
             "unkept",
             "unknown",
-            "waiting");
+            "waiting",
+            "why");
 
     private final Registers registers;
+    private final SeriesCatalogue catalogue;
     private final Entries entries;
     private final EntryTyping typing;
     private final FieldRecording recording;
@@ -110,6 +117,7 @@ class FieldPages {
 
     FieldPages(
             Registers registers,
+            SeriesCatalogue catalogue,
             Entries entries,
             EntryTyping typing,
             FieldRecording recording,
@@ -118,6 +126,7 @@ class FieldPages {
             JsonMapper json,
             Clock clock) {
         this.registers = registers;
+        this.catalogue = catalogue;
         this.entries = entries;
         this.typing = typing;
         this.recording = recording;
@@ -143,6 +152,8 @@ class FieldPages {
                         amphoe,
                         "today",
                         today,
+                        "series",
+                        catalogue.ofEntries(code),
                         "words",
                         words(page)));
     }
@@ -222,7 +233,7 @@ class FieldPages {
     }
 
     /// Over all that was sent but the token of the session; salted, since it may tell of persons.
-    private static String digest(UUID key, MultiValueMap<String, String> fields, List<MultipartFile> photographs) {
+    static String digest(UUID key, MultiValueMap<String, String> fields, List<MultipartFile> photographs) {
         var counter = Digest.counter();
         var content = new TreeMap<String, Object>(fields);
         content.remove("_csrf");
