@@ -132,6 +132,15 @@ public record Choropleth(
         return decimals == 0 ? page.number(Math.round(value)) : page.numbers().decimal(value);
     }
 
+    /// From where to where a step goes; one number where that is all that can be read off.
+    public String range(Page page, Step step) {
+        return range(number(page, step.from()), number(page, step.upTo()));
+    }
+
+    static String range(String from, String to) {
+        return from.equals(to) ? from : from + "–" + to;
+    }
+
     public List<Step> steps() {
         var steps = new ArrayList<Step>();
         for (var i = 0; i < breaks.from().size(); i++) {

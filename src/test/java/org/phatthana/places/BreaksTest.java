@@ -44,6 +44,14 @@ class BreaksTest {
     }
 
     @Test
+    void aStepOfOneValueIsReadAsOneNumber() {
+        var breaks = Breaks.of(0, 30, 60, 100);
+        assertThat(breaks.from().getLast()).isEqualTo(breaks.to());
+        assertThat(Choropleth.range("100.0", "100.0")).isEqualTo("100.0");
+        assertThat(Choropleth.range("80.0", "100.0")).isEqualTo("80.0–100.0");
+    }
+
+    @Test
     void stepsAlwaysRiseAndHoldEveryValue() {
         for (var seed = 0L; seed < 500; seed++) {
             var random = new Random(seed);
