@@ -1,6 +1,7 @@
 package org.phatthana.registers.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,7 +118,7 @@ class RegisterApi {
             @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "200") int limit,
             @RequestParam(defaultValue = "") String cursor,
-            @RequestParam Map<String, String> parameters) {
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
         var register = find(code);
         if (limit < 1 || limit > EntryQuery.MOST) {
             throw problem(HttpStatus.BAD_REQUEST, "`limit` is 1 to " + EntryQuery.MOST);
