@@ -153,6 +153,19 @@ class SchoolsTest {
     }
 
     @Test
+    void aRowThatLiesElsewhereThanItSaysIsTold() throws IOException {
+        var outcome = stored(csv("""
+            name,tambon,amphoe,lat,lon
+            โรงเรียนขัดพิกัด,นครไทย,นครไทย,16.82,100.26
+            โรงเรียนตรงพิกัด,ในเมือง,เมืองพิษณุโลก,16.82,100.26
+            """));
+        assertThat(outcome.notes())
+                .extracting(
+                        CellNote::row, CellNote::column, note -> note.message().key())
+                .containsExactly(tuple(2, "B", "registers.file.elsewhere"));
+    }
+
+    @Test
     void aFileOfAMillionRowsIsRefusedBeforeItIsInMemory() throws IOException {
         var file = folder.resolve("million.csv");
         try (var out = Files.newBufferedWriter(file)) {

@@ -82,6 +82,26 @@ class WellsFromWorkbooksTest {
                 .containsExactly("registers.read.no-date");
     }
 
+    @Test
+    void cellsInErrorAreToldAndNeverKeptAsText() {
+        assertThat(keys(refused(take(HEAD, new Object[] {"=A1→#REF!", "D-5", 6.05, 99.05, DAY, DAY}))))
+                .contains("registers.read.in-error");
+        var outcome = stored(take(HEAD, new Object[] {"บ่อสูตร", "D-6", 6.05, 99.05, "=B1", DAY}));
+        assertThat(keys(outcome.notes())).containsExactly("registers.read.uncomputed");
+    }
+
+    @Test
+    void aNameThatASpreadsheetWouldRunComesBackAsItWas() throws Exception {
+        stored(take(HEAD, new Object[] {"'=1+1", "D-9", 6.05, 99.05, DAY, DAY}));
+        var answer = program.get().uri("/registers/wells/entries.csv").exchange();
+        var file = Files.write(folder.resolve("out.csv"), answer.getResponse().getContentAsByteArray());
+        assertThat(Files.readString(file)).contains("'=1+1");
+        var outcome = stored(imports.take("register-wells", given(file)).orElseThrow());
+        assertThat(outcome.counts()).containsEntry("changed", 0L);
+        assertThat(entries.byCode(wells(), "D-9").flatMap(well -> well.text("name")))
+                .contains("=1+1");
+    }
+
     private Register wells() {
         return registers.find("wells").orElseThrow();
     }

@@ -20,5 +20,10 @@ interface GivenRow {
     /// Its shape, where the file has one.
     Optional<Geometry> geometry();
 
+    /// Why what is written in a column is nothing to read, where it is.
+    default Optional<Message> fault(String column) {
+        return Optional.empty();
+    }
+
     CellNote note(String column, Message message);
 }

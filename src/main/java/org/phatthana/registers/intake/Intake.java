@@ -60,6 +60,11 @@ final class Intake {
     void take(GivenRow row) {
         var values = new LinkedHashMap<String, Object>();
         for (var field : register.fields()) {
+            var fault = row.fault(field.code());
+            if (fault.isPresent()) {
+                errors.add(row.note(field.code(), fault.get()));
+                continue;
+            }
             switch (reading.read(field, row.text(field.code()))) {
                 case ReadValue.Value(var value, var how) -> {
                     values.put(field.code(), value);

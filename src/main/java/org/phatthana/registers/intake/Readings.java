@@ -5,6 +5,7 @@ import org.phatthana.places.Place;
 import org.phatthana.places.Places;
 import org.phatthana.registers.Registers;
 import org.phatthana.registers.reading.ValueReading;
+import org.phatthana.values.Localized;
 import org.phatthana.values.PlaceCode;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,10 @@ public class Readings {
 
     WherePlaces where() {
         return new WherePlaces(places);
+    }
+
+    Localized title(PlaceCode place) {
+        return places.find(place).map(Place::title).orElseGet(() -> Localized.thai(place.code()));
     }
 
     private Optional<PlaceCode> place(String text) {

@@ -20,6 +20,7 @@ import org.phatthana.exchange.TableColumns;
 import org.phatthana.exchange.TableFiles;
 import org.phatthana.people.Acting;
 import org.phatthana.registers.Entries;
+import org.phatthana.registers.Entry;
 import org.phatthana.registers.EntryRecording;
 import org.phatthana.registers.Field;
 import org.phatthana.registers.FieldType;
@@ -131,10 +132,11 @@ final class RegisterImporter implements Importer {
                                 .filter(field -> field.type() == FieldType.DATE)
                                 .map(Field::code))
                 .collect(Collectors.toSet());
+        var known = columns.columns().stream().map(TableColumns.Column::key).toList();
         for (var each : table.rows()) {
             var row = new TableRow(each, register.geometry(), days);
             rows.add(row);
-            notes.addAll(row.daysOfWrongEra());
+            notes.addAll(row.told(known));
         }
         return table.errors();
     }
@@ -165,8 +167,10 @@ final class RegisterImporter implements Importer {
     private ImportOutcome record(ImportFile file, Intake intake, List<CellNote> notes) {
         var by = new EntryRecording.By(Acting.current().map(Acting::id).orElse(NOBODY), file.capacity());
         return switch (recording.record(register, intake.drafts(), by)) {
-            case RecordingOutcome.Recorded _ ->
-                new ImportOutcome.Stored(register.address(), intake.counts(), Map.of(), notes, intake.changes());
+            case RecordingOutcome.Recorded(var recorded) -> {
+                notes.addAll(elsewhere(intake, recorded));
+                yield new ImportOutcome.Stored(register.address(), intake.counts(), Map.of(), notes, intake.changes());
+            }
             case RecordingOutcome.Refused(var faults) ->
                 new ImportOutcome.Refused(
                         faults.stream().map(fault -> note(intake, fault)).toList());
@@ -176,6 +180,30 @@ final class RegisterImporter implements Importer {
         };
     }
 
+    /// Rows that say another place than the one in which they lie.
+    private List<CellNote> elsewhere(Intake intake, List<Entry> recorded) {
+        var notes = new ArrayList<CellNote>();
+        for (var i = 0; i < recorded.size(); i++) {
+            var said = intake.drafts().get(i).place();
+            var kept = recorded.get(i).place();
+            if (said.isPresent() && kept.isPresent() && !kept.get().isWithin(said.get())) {
+                var row = intake.row(i);
+                notes.add(row.note(
+                        place(row),
+                        Message.of(
+                                "registers.file.elsewhere",
+                                recorded.get(i).text(register.nameField()).orElse(""),
+                                readings.title(said.get()),
+                                readings.title(kept.get()))));
+            }
+        }
+        return notes;
+    }
+
+    private static String place(GivenRow row) {
+        return row.has(IntakeColumns.TAMBON) ? IntakeColumns.TAMBON : IntakeColumns.PLACE;
+    }
+
     private static CellNote note(Intake intake, Fault fault) {
         var row = intake.row(fault.draft());
         var column = switch (fault.field()) {
@@ -183,7 +211,7 @@ final class RegisterImporter implements Importer {
                 row.has(IntakeColumns.LAT)
                         ? IntakeColumns.LAT
                         : row.has(IntakeColumns.POSITION) ? IntakeColumns.POSITION : "";
-            case "place" -> row.has(IntakeColumns.TAMBON) ? IntakeColumns.TAMBON : IntakeColumns.PLACE;
+            case "place" -> place(row);
             default -> fault.field();
         };
         return row.note(column, fault.message());

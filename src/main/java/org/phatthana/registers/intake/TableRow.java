@@ -1,6 +1,7 @@
 package org.phatthana.registers.intake;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,16 +43,32 @@ record TableRow(FieldRow row, GeometryKind kind, Set<String> days) implements Gi
                         .or(() -> Dates.ofWrongEra(cell))
                         .map(LocalDate::toString)
                         .orElseGet(cell::text)
-                : cell.text();
+                : CellText.meant(cell.text());
     }
 
-    /// What is to be told of days that the workbook keeps in a wrong era.
-    List<CellNote> daysOfWrongEra() {
-        return days.stream()
-                .flatMap(column -> Dates.ofWrongEra(row.cell(column))
-                        .map(day -> note(column, Message.of("registers.period.read", row.text(column), day)))
-                        .stream())
+    @Override
+    public Optional<Message> fault(String column) {
+        return row.cell(column).shown() instanceof SheetCell.Failed(var _, var code)
+                ? Optional.of(Message.of("registers.read.in-error", code))
+                : Optional.empty();
+    }
+
+    /// What is to be told of some columns: days that the workbook keeps in a wrong era, and formulas of which
+    /// nobody knows what they come to.
+    List<CellNote> told(Collection<String> columns) {
+        return columns.stream()
+                .flatMap(column -> told(column).map(message -> note(column, message)).stream())
                 .toList();
+    }
+
+    private Optional<Message> told(String column) {
+        var cell = row.cell(column);
+        if (cell instanceof SheetCell.Formula(var _, var expression, var value) && value.isBlank()) {
+            return Optional.of(Message.of("registers.read.uncomputed", expression));
+        }
+        return days.contains(column)
+                ? Dates.ofWrongEra(cell).map(day -> Message.of("registers.period.read", row.text(column), day))
+                : Optional.empty();
     }
 
     /// A point of its two columns of degrees, else the shape of its one column of positions. What cannot be read

@@ -31,6 +31,9 @@ public final class ValueReading {
     private static final Set<String> NO =
             Set.of("false", "no", "n", "0", "ไม่", "ไม่ใช่", "เท็จ", "ไม่มี", "ไม่ได้", "ใช้ไม่ได้", "x", "×");
     private static final Pattern WITH_UNIT = Pattern.compile("([-+−]?[\\d,. ]*\\d)\\s*([^\\d\\s].*)");
+    /// What is the rest of a number rather than a unit: `12,5`, `1e5`.
+    private static final Pattern NUMERAL = Pattern.compile("[.,]|[eE][-+]?\\d");
+
     private static final Pattern YEAR = Pattern.compile(
             "(?:ปีงบประมาณ|ปี|fiscal year|fy)?\\s*(พ\\.?ศ\\.?|ค\\.?ศ\\.?|b\\.?e\\.?|a\\.?d\\.?)?\\s*(\\d{4})");
     private static final Pattern PARTS = Pattern.compile("\\s*[,;|/、\\n]\\s*");
@@ -90,6 +93,9 @@ public final class ValueReading {
             return new ReadValue.Unreadable("registers.read.no-number", text);
         }
         var written = parts.group(2).strip();
+        if (NUMERAL.matcher(written).lookingAt()) {
+            return new ReadValue.Unreadable("registers.read.no-number", text);
+        }
         if (field.unit().isEmpty()) {
             return new ReadValue.Unreadable("registers.read.no-unit", written);
         }
