@@ -1,4 +1,5 @@
 // Field work without a signal: the form of a register on a phone, what waits to be sent, and what was taken along.
+import { ShapeField } from "./field/draw-shape";
 import { Figures } from "./field/figures";
 import { FieldForm } from "./field/form";
 import { draw } from "./field/queue";
@@ -33,6 +34,7 @@ class FieldWork {
   private timer = 0;
   private readonly form: FieldForm;
   private readonly figures: Figures | undefined;
+  private readonly shape: ShapeField | undefined;
 
   constructor(private readonly database: Database) {
     this.form = new FieldForm(find<HTMLFormElement>("[data-form]"), words, () => this.typed());
@@ -47,6 +49,8 @@ class FieldWork {
       event.preventDefault();
       void this.take();
     });
+    const shape = document.querySelector<HTMLElement>("[data-shape]");
+    this.shape = shape ? new ShapeField(shape, words) : undefined;
     const figures = document.querySelector<HTMLElement>("[data-figures]");
     this.figures = figures
       ? new Figures(figures, register, home, words, { database, who: () => this.who, queue: (written) => this.enqueue(written) })
@@ -140,6 +144,7 @@ class FieldWork {
   private show(typing: Typing): void {
     this.typing = typing;
     this.form.fill(typing.fields, typing.photographs, typing.show);
+    void this.database.get("taken", typing.entry).then((taken) => this.shape?.stands(taken?.shape));
     const ended = this.form.form.querySelector<HTMLElement>("#f-ended")?.closest<HTMLElement>(".field");
     if (ended) {
       ended.hidden = !typing.entry;
@@ -193,7 +198,7 @@ class FieldWork {
 
   private async queue(): Promise<void> {
     clearTimeout(this.timer);
-    const problems = this.form.problems();
+    const problems = [...this.form.problems(), ...(this.shape?.problems() ?? [])];
     this.form.complain(problems);
     if (problems.length) {
       return;
@@ -240,12 +245,12 @@ class FieldWork {
       return;
     }
     this.show({ ...one, register: one.register, name: one.name });
-    await this.keepTyped();
-    await this.offer();
     this.form.complain(one.problems);
     if (!one.problems.length) {
       find("[data-form-heading]").focus();
     }
+    await this.keepTyped();
+    await this.offer();
   }
 
   private async discard(one: Written): Promise<void> {

@@ -234,11 +234,11 @@ export class Figures {
 
   async mend(one: Written): Promise<void> {
     this.show({ ...one, register: `${this.register}/figures`, name: one.figure?.of ?? "" });
-    await this.keepTyped();
     this.complain(one.problems);
     if (!one.problems.length) {
       this.find<HTMLElement>("h2").focus();
     }
+    await this.keepTyped();
   }
 }
 

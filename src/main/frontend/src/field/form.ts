@@ -1,12 +1,12 @@
 // The form: what stands in it, what is wrong with it, where the phone is, and its photographs.
 import { number } from "./numbers";
 import { compressed } from "./photographs";
+import { position } from "./position";
 import type { Problem } from "./store";
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 type Words = Record<string, string>;
 
-const ACCURATE = { enableHighAccuracy: true, timeout: 30_000, maximumAge: 10_000 };
 
 export class FieldForm {
   photographs: Blob[] = [];
@@ -116,19 +116,11 @@ export class FieldForm {
     if (!said) {
       return;
     }
-    said.textContent = this.words["locating"] ?? "";
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        this.controls("lat").forEach((control) => (control.value = coords.latitude.toFixed(6)));
-        this.controls("lon").forEach((control) => (control.value = coords.longitude.toFixed(6)));
-        said.textContent = (this.words["accuracy"] ?? "").replace("{0}", String(Math.round(coords.accuracy)));
-        this.changed();
-      },
-      (error) => {
-        said.textContent = this.words[error.code === error.PERMISSION_DENIED ? "denied" : "no-position"] ?? "";
-      },
-      ACCURATE,
-    );
+    position(this.words, said, (place) => {
+      this.controls("lat").forEach((control) => (control.value = place.latitude.toFixed(6)));
+      this.controls("lon").forEach((control) => (control.value = place.longitude.toFixed(6)));
+      this.changed();
+    });
   }
 
   private async add(input: HTMLInputElement): Promise<void> {

@@ -38,7 +38,11 @@ function label(form: HTMLFormElement, name: string): string {
 }
 
 // A value as the form shows it: the words of a choice rather than its code.
-function shown(form: HTMLFormElement, name: string, value: string, empty: string): string {
+function shown(form: HTMLFormElement, name: string, value: string, empty: string, stays: string): string {
+  const area = form.querySelector<HTMLTextAreaElement>(`textarea[name="${CSS.escape(name)}"]`);
+  if (area) {
+    return value.trim() ? value.trim().replaceAll(/\s*\n\s*/g, " → ") : stays;
+  }
   const words = value
     .split(", ")
     .filter(Boolean)
@@ -90,7 +94,7 @@ function comparison(one: Written, form: HTMLFormElement, words: Words, acts: Act
     groups.push(POSITION);
   }
   const say = (names: string[], value: (name: string) => string): string =>
-    [...new Set(names.map((name) => shown(form, name, value(name), words["empty"] ?? "")))].join(", ");
+    [...new Set(names.map((name) => shown(form, name, value(name), words["empty"] ?? "", words["standing"] ?? "")))].join(", ");
   const box = element("div", "", "stack");
   for (const names of groups) {
     const group = element("fieldset", "", "field");

@@ -12,6 +12,8 @@ export interface Standing {
   version: number;
   name: string;
   texts: Record<string, string>;
+  // Its line or area, as GeoJSON.
+  shape?: string | null;
 }
 
 export type State = "waiting" | "sent" | "needs";

@@ -12,7 +12,7 @@ import org.phatthana.registers.GeometryKind;
 
 /// Reads positions as ODK and Kobo write them in one cell: latitude and longitude, perhaps altitude and accuracy,
 /// with `;` between points.
-final class PositionText {
+public final class PositionText {
 
     private static final GeometryFactory SHAPES = new GeometryFactory();
 
@@ -21,7 +21,7 @@ final class PositionText {
     /// The shape that a text says.
     ///
     /// @return empty where it says none of that kind
-    static Optional<Geometry> read(GeometryKind kind, String text) {
+    public static Optional<Geometry> read(GeometryKind kind, String text) {
         var points = new ArrayList<Coordinate>();
         for (var point : text.strip().split("\\s*;\\s*")) {
             var numbers = List.of(point.strip().split("[\\s,]+"));

@@ -3,6 +3,8 @@ package org.phatthana.registers.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -14,6 +16,7 @@ import org.phatthana.registers.Entry;
 import org.phatthana.registers.EntryDraft;
 import org.phatthana.registers.GeometryKind;
 import org.phatthana.registers.Register;
+import org.phatthana.registers.intake.PositionText;
 import org.phatthana.registers.intake.Readings;
 import org.phatthana.registers.reading.ReadValue;
 import org.phatthana.values.Message;
@@ -62,12 +65,44 @@ class EntryTyping {
                 entry.map(Entry::id),
                 typed.seen(),
                 values,
-                register.geometry() == GeometryKind.POINT ? point(typed) : entry.flatMap(Entry::geometry),
+                geometry(register.geometry(), entry, typed),
                 place,
                 place.isEmpty() ? entry.map(Entry::placeSaid).orElse("") : "",
                 holdsFrom.orElse(Thailand.date(clock.instant())),
                 day(typed, TypedEntry.ENDED),
                 note);
+    }
+
+    /// A line or an area stays as it is where none is typed.
+    private static Optional<Geometry> geometry(GeometryKind kind, Optional<Entry> entry, TypedEntry typed) {
+        return switch (kind) {
+            case POINT -> point(typed);
+            case NONE -> entry.flatMap(Entry::geometry);
+            case LINE, AREA -> {
+                var lines = typed.text(TypedEntry.SHAPE)
+                        .lines()
+                        .map(CellText::oneLine)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+                yield lines.isEmpty() ? entry.flatMap(Entry::geometry) : shape(kind, lines, typed);
+            }
+        };
+    }
+
+    private static Optional<Geometry> shape(GeometryKind kind, List<String> points, TypedEntry typed) {
+        var shape = PositionText.read(kind, String.join(";", points));
+        if (shape.isEmpty()) {
+            typed.fault(
+                    TypedEntry.SHAPE,
+                    points.stream()
+                            .filter(point ->
+                                    PositionText.read(GeometryKind.POINT, point).isEmpty())
+                            .findFirst()
+                            .map(point -> Message.of("registers.read.no-point", point))
+                            .orElseGet(() -> Message.of(
+                                    "registers.read.few." + kind.name().toLowerCase(Locale.ROOT))));
+        }
+        return shape;
     }
 
     private static Optional<Geometry> point(TypedEntry typed) {

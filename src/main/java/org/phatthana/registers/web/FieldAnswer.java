@@ -24,7 +24,13 @@ record FieldAnswer(
     /// @param id its public identifier
     /// @param name by which it is called
     /// @param texts by the names of the form's inputs; what it says of persons is not among them
-    record Standing(String id, int version, String name, Map<String, String> texts) {}
+    /// @param shape its line or area to within a metre, as GeoJSON
+    record Standing(
+            String id,
+            int version,
+            String name,
+            Map<String, String> texts,
+            @Nullable String shape) {}
 
     FieldAnswer {
         problems = List.copyOf(problems);

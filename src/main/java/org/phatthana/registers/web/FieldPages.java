@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import org.phatthana.files.Accepts;
 import org.phatthana.files.Digest;
 import org.phatthana.files.Intake;
@@ -29,6 +30,7 @@ import org.phatthana.registers.Register;
 import org.phatthana.registers.Registers;
 import org.phatthana.registers.SeriesCatalogue;
 import org.phatthana.registers.kept.Digests;
+import org.phatthana.registers.kept.GeometryText;
 import org.phatthana.values.Message;
 import org.phatthana.values.PlaceCode;
 import org.phatthana.values.Thailand;
@@ -55,6 +57,9 @@ class FieldPages {
     /// Entries that a phone takes along at once.
     private static final int MOST_TAKEN = 500;
 
+    /// In degrees.
+    private static final double A_METRE = 1e-5;
+
     private static final int MOST_PHOTOGRAPHS = 6;
     private static final String PHOTOGRAPHS = "photographs";
 
@@ -63,18 +68,23 @@ class FieldPages {
             "accuracy",
             "away",
             "change",
+            "crosses",
             "decide",
             "denied",
             "discard",
             "empty",
             "failed",
+            "few-corners",
+            "few-points",
             "figure",
             "full",
             "instead",
             "kept",
+            "kilometres",
             "least",
             "locating",
             "mend",
+            "metres",
             "mine",
             "more",
             "most",
@@ -82,6 +92,7 @@ class FieldPages {
             "new",
             "no-number",
             "no-photograph",
+            "no-point",
             "no-position",
             "none",
             "none-along",
@@ -91,12 +102,15 @@ class FieldPages {
             "other",
             "photograph",
             "pick-new",
+            "points",
             "queued",
+            "rai",
             "reason",
             "required",
             "sending",
             "sent",
             "signed-out",
+            "standing",
             "sure",
             "taken",
             "theirs",
@@ -158,10 +172,10 @@ class FieldPages {
                         words(page)));
     }
 
-    /// In JSON, with `{0}` where the script has something to put in.
+    /// In JSON, with `{0}`, `{1}` and `{2}` where the script has something to put in.
     private String words(Page page) {
         var words = new TreeMap<String, String>();
-        WORDS.forEach(word -> words.put(word, page.text("registers.field.says." + word, "{0}")));
+        WORDS.forEach(word -> words.put(word, page.text("registers.field.says." + word, "{0}", "{1}", "{2}")));
         return json.writeValueAsString(words);
     }
 
@@ -302,7 +316,12 @@ class FieldPages {
                 entry.id(),
                 entry.version(),
                 entry.text(register.nameField()).orElse(""),
-                TypedEntry.of(register, entry, Map.of()).texts());
+                TypedEntry.of(register, entry, Map.of()).texts(),
+                entry.geometry()
+                        .filter(geometry -> geometry.getDimension() > 0)
+                        .map(geometry -> TopologyPreservingSimplifier.simplify(geometry, A_METRE))
+                        .map(GeometryText::write)
+                        .orElse(null));
     }
 
     private static <T> ResponseEntity<T> fresh(HttpStatus status, T body) {

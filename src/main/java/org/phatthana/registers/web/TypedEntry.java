@@ -15,7 +15,7 @@ import org.phatthana.values.PlaceCode;
 /// What somebody has typed of an entry, and what is wrong with it.
 ///
 /// @param seen the version that they had before them; 0 for a new entry
-/// @param texts by the codes of fields, `place`, `place_said`, `lat`, `lon`, `holds_from`, `ended`, `note`
+/// @param texts by the codes of fields, `place`, `place_said`, `lat`, `lon`, `shape`, `holds_from`, `ended`, `note`
 /// @param problems by the same; `form` for all of it
 public record TypedEntry(int seen, Map<String, String> texts, Map<String, Message> problems) implements Typed {
 
@@ -26,6 +26,7 @@ public record TypedEntry(int seen, Map<String, String> texts, Map<String, Messag
     static final String HOLDS_FROM = "holds_from";
     static final String ENDED = "ended";
     static final String NOTE = "note";
+    static final String SHAPE = "shape";
     static final String FORM = "form";
 
     /// An entry as it stands, to be typed over.
@@ -72,7 +73,8 @@ public record TypedEntry(int seen, Map<String, String> texts, Map<String, Messag
 
     /// Takes what stands against a draft of it.
     void faults(List<RecordingOutcome.Fault> faults) {
-        faults.forEach(fault -> fault(fault.field().equals("geometry") ? LAT : fault.field(), fault.message()));
+        var drawn = texts.containsKey(SHAPE) ? SHAPE : LAT;
+        faults.forEach(fault -> fault(fault.field().equals("geometry") ? drawn : fault.field(), fault.message()));
     }
 
     void fault(String field, Message message) {
