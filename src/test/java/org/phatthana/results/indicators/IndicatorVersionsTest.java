@@ -96,7 +96,7 @@ class IndicatorVersionsTest {
                 });
         assertThat(browser.get().uri("/indicators/G1-10/2566/65?at=" + today))
                 .bodyText()
-                .contains("ซึ่งต่างจากฉบับปัจจุบัน", "<code>2 * count(works)</code>", "ทุกฉบับ (");
+                .contains("ซึ่งต่างจากฉบับปัจจุบัน", "<code>2 * count(works)</code>", "ทุกฉบับที่เคยใช้ (");
         assertThat(browser.get().uri("/en/indicators/G1-10/2566/65?at=2001-01-01"))
                 .bodyText()
                 .contains("is not known: it goes by the declaration of that day");
