@@ -91,7 +91,7 @@ export class FieldForm {
   // What can be seen without the server: what is missing, what is no number, what is out of its range.
   problems(): Problem[] {
     const found: Problem[] = [];
-    this.form.querySelectorAll<Control>("input[name], select[name]").forEach((control) => {
+    this.form.querySelectorAll<Control>("input[name]:enabled, select[name]:enabled").forEach((control) => {
       const text = control.value.trim();
       const say = (message = ""): unknown => found.push({ field: control.name, label: "", message });
       if (control.required && !text) {

@@ -15,10 +15,16 @@ public record CodeList(
     /// A value of a list.
     ///
     /// @param aliases how else people write it
-    public record Value(String code, Localized label, List<String> aliases) {
+    /// @param under the code of another field under which it stands; where there is nothing, under all
+    public record Value(String code, Localized label, List<String> aliases, Optional<String> under) {
 
         public Value {
             aliases = List.copyOf(aliases);
+        }
+
+        /// Whether it can be chosen where another field has a code.
+        public boolean isUnder(Object parent) {
+            return under.filter(code -> !code.equals(parent)).isEmpty();
         }
     }
 

@@ -43,8 +43,10 @@ class DraftCheck {
     /// @param index which of the drafts it is
     List<Fault> faults(Register register, EntryDraft draft, int index, LocalDate today) {
         var faults = new ArrayList<Fault>();
+        var applying = new Applying(register, draft.values());
         for (var field : register.fields()) {
-            value(field, draft, today).ifPresent(message -> faults.add(new Fault(index, field.code(), message)));
+            value(register, field, applying, draft, today)
+                    .ifPresent(message -> faults.add(new Fault(index, field.code(), message)));
         }
         draft.values().keySet().stream()
                 .filter(code -> register.field(code).isEmpty())
@@ -96,11 +98,37 @@ class DraftCheck {
         return places.at(point.getY(), point.getX());
     }
 
-    private static Optional<Message> value(Field field, EntryDraft draft, LocalDate today) {
+    private static Optional<Message> value(
+            Register register, Field field, Applying applying, EntryDraft draft, LocalDate today) {
         var value = draft.values().get(field.code());
         if (value == null) {
-            return field.required() ? Optional.of(Message.of("registers.fault.required")) : Optional.empty();
+            return field.required() && applying.applies(field)
+                    ? Optional.of(Message.of("registers.fault.required"))
+                    : Optional.empty();
         }
+        if (!applying.applies(field)) {
+            return field.onlyIf()
+                    .map(condition ->
+                            Message.of("registers.fault.not-asked", new ConditionWords(register).of(condition)));
+        }
+        return value(field, value, today).or(() -> astray(register, field, applying, value));
+    }
+
+    /// A code that stands under another one than the field says above it.
+    private static Optional<Message> astray(Register register, Field field, Applying applying, Object value) {
+        return field.under().flatMap(register::field).flatMap(above -> {
+            var parent = applying.value(above.code());
+            return field.codes().stream()
+                    .flatMap(list -> list.values().stream())
+                    .filter(each -> value.equals(each.code())
+                            || (value instanceof List<?> codes && codes.contains(each.code())))
+                    .filter(each -> !each.isUnder(parent == null ? "" : parent))
+                    .findFirst()
+                    .map(each -> Message.of("registers.fault.not-under", each.label(), above.label()));
+        });
+    }
+
+    private static Optional<Message> value(Field field, Object value, LocalDate today) {
         return switch (value) {
             case BigDecimal number when field.type() == FieldType.NUMBER -> range(field, number);
             case Long number when field.type() == FieldType.INTEGER -> range(field, BigDecimal.valueOf(number));

@@ -15,6 +15,9 @@ import org.phatthana.values.Localized;
 /// @param pattern what a text as a whole must match, a regular expression without look-around (RE2)
 /// @param vocabulary the term of a standard that it corresponds to, for example `schema:name` or `osm:amenity`
 /// @param aliases what offices write over its column
+/// @param onlyIf when it is asked; where there is nothing, always
+/// @param under the field under whose code those stand that can be chosen
+/// @param preset what the form of a new entry holds beforehand, as one types it; `today` for the day or year it is
 public record Field(
         String code,
         FieldType type,
@@ -28,7 +31,10 @@ public record Field(
         Optional<String> pattern,
         Privacy privacy,
         Optional<String> vocabulary,
-        List<String> aliases) {
+        List<String> aliases,
+        Optional<Condition> onlyIf,
+        Optional<String> under,
+        Optional<String> preset) {
 
     public Field {
         aliases = List.copyOf(aliases);

@@ -107,7 +107,10 @@ public record Series(
                 Optional.empty(),
                 ofPeople ? Privacy.STAFF : Privacy.PUBLIC,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Optional<Method> method(String wanted) {

@@ -17,7 +17,10 @@ final class CodeListReading {
         var values = new ArrayList<CodeList.Value>();
         node.path("values")
                 .forEach(value -> values.add(new CodeList.Value(
-                        Nodes.text(value, "code"), Nodes.localized(value, "label"), Nodes.texts(value, "aliases"))));
+                        Nodes.text(value, "code"),
+                        Nodes.localized(value, "label"),
+                        Nodes.texts(value, "aliases"),
+                        Nodes.maybe(value, "under"))));
         Map<String, List<String>> combinations = new HashMap<>();
         node.path("combinations")
                 .propertyNames()

@@ -47,6 +47,9 @@ final class RegisterReading {
         if (!node.path("key").isMissingNode()) {
             named(node, "key", faults);
         }
+        if (faults.isEmpty()) {
+            faults.addAll(new DependencyCheck(node, this::field).faults());
+        }
         var goals = Nodes.texts(node, "goals");
         for (var i = 0; i < goals.size(); i++) {
             if (!isGoal.test(goals.get(i))) {
@@ -137,7 +140,10 @@ final class RegisterReading {
                 Nodes.maybe(node, "pattern"),
                 privacy(node),
                 Nodes.maybe(node, "vocabulary"),
-                Nodes.texts(node, "aliases"));
+                Nodes.texts(node, "aliases"),
+                Optional.of(node.path("onlyIf")).filter(JsonNode::isObject).map(ConditionText::read),
+                Nodes.maybe(node, "under"),
+                Nodes.maybe(node, "default"));
     }
 
     private static boolean isPattern(String pattern) {

@@ -51,6 +51,11 @@ public final class ValueReading {
         this.places = places;
     }
 
+    /// The words by which people say that there is nothing, in small letters.
+    public static Set<String> wordsForNothing() {
+        return NOTHING;
+    }
+
     public ReadValue read(Field field, String written) {
         var text = CellText.clean(written);
         var word = text.toLowerCase(Locale.ROOT);

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.phatthana.people.Acting;
 import org.phatthana.people.Role;
@@ -62,8 +61,8 @@ class EntryFormPages {
 
     @GetMapping("/registers/{code}/new")
     View blank(Page page, @PathVariable String code) {
-        var typed = new TypedEntry(0, Map.of(TypedEntry.HOLDS_FROM, today().toString()), Map.of());
-        return form(page, 200, register(code), Optional.empty(), typed);
+        var register = register(code);
+        return form(page, 200, register, Optional.empty(), typing.blank(register));
     }
 
     @PostMapping("/registers/{code}/new")

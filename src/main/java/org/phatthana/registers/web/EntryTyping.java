@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -12,9 +13,11 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.phatthana.exchange.CellText;
 import org.phatthana.exchange.Dates;
+import org.phatthana.registers.Applying;
 import org.phatthana.registers.Entry;
 import org.phatthana.registers.EntryDraft;
 import org.phatthana.registers.GeometryKind;
+import org.phatthana.registers.Privacy;
 import org.phatthana.registers.Register;
 import org.phatthana.registers.intake.PositionText;
 import org.phatthana.registers.intake.Readings;
@@ -37,6 +40,11 @@ class EntryTyping {
     EntryTyping(Readings readings, Clock clock) {
         this.readings = readings;
         this.clock = clock;
+    }
+
+    /// A new entry before anybody has typed anything.
+    TypedEntry blank(Register register) {
+        return TypedEntry.blank(register, Thailand.date(clock.instant()), readings.values());
     }
 
     /// The draft that somebody typed; what cannot be read becomes a problem of what they typed.
@@ -103,6 +111,25 @@ class EntryTyping {
                                     "registers.read.few." + kind.name().toLowerCase(Locale.ROOT))));
         }
         return shape;
+    }
+
+    /// What an entry says of persons never goes along to the field: where nothing was typed it stays as it is,
+    /// unless something else was typed by which it is no longer asked.
+    void keepPersonal(Register register, Entry entry, Map<String, Object> personal, TypedEntry typed) {
+        var before = TypedEntry.of(register, entry, personal);
+        var kept = register.fields().stream()
+                .filter(field -> field.privacy() == Privacy.PERSONAL)
+                .filter(field -> typed.text(field.code()).isBlank())
+                .toList();
+        kept.forEach(field -> typed.texts().put(field.code(), before.text(field.code())));
+        var said = new LinkedHashMap<>(entry.values());
+        said.putAll(personal);
+        var was = new Applying(register, said);
+        var is = new Applying(
+                register, draft(register, Optional.of(entry), typed).values());
+        kept.stream()
+                .filter(field -> was.applies(field) && !is.applies(field))
+                .forEach(field -> typed.texts().remove(field.code()));
     }
 
     private static Optional<Geometry> point(TypedEntry typed) {

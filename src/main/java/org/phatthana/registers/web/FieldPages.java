@@ -24,7 +24,6 @@ import org.phatthana.registers.Entry;
 import org.phatthana.registers.EntryQuery;
 import org.phatthana.registers.EntryRecording;
 import org.phatthana.registers.FieldRecording;
-import org.phatthana.registers.Privacy;
 import org.phatthana.registers.RecordingOutcome;
 import org.phatthana.registers.Register;
 import org.phatthana.registers.Registers;
@@ -230,7 +229,7 @@ class FieldPages {
             return answer(page, register, typed, earlier.get(), HttpStatus.OK);
         }
         var standing = entry.isEmpty() ? Optional.<Entry>empty() : Optional.of(entry(register, entry));
-        standing.ifPresent(one -> keepPersonal(register, one, typed));
+        standing.ifPresent(one -> typing.keepPersonal(register, one, entries.personal(one), typed));
         var draft = typing.draft(register, standing, typed);
         if (photographs.size() > MOST_PHOTOGRAPHS) {
             typed.fault(PHOTOGRAPHS, Message.of("registers.field.many", MOST_PHOTOGRAPHS));
@@ -300,15 +299,6 @@ class FieldPages {
                         register.field(field).map(one -> page.text(one.label())).orElse(""),
                         page.text(message))));
         return problems;
-    }
-
-    /// What an entry says of persons never goes along; where nothing was typed it stays as it is.
-    private void keepPersonal(Register register, Entry entry, TypedEntry typed) {
-        var personal = TypedEntry.of(register, entry, entries.personal(entry));
-        register.fields().stream()
-                .filter(field -> field.privacy() == Privacy.PERSONAL)
-                .filter(field -> typed.text(field.code()).isBlank())
-                .forEach(field -> typed.texts().put(field.code(), personal.text(field.code())));
     }
 
     private static FieldAnswer.Standing standing(Register register, Entry entry) {

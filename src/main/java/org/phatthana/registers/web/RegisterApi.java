@@ -20,6 +20,7 @@ import org.phatthana.registers.Field;
 import org.phatthana.registers.Register;
 import org.phatthana.registers.Registers;
 import org.phatthana.registers.Unit;
+import org.phatthana.registers.declared.ConditionText;
 import org.phatthana.registers.kept.GeometryText;
 import org.phatthana.registers.kept.ValueText;
 import org.phatthana.values.PlaceCode;
@@ -71,6 +72,8 @@ class RegisterApi {
             List<FieldItem> fields) {}
 
     /// @param codes the values that it may take, with what they are called
+    /// @param onlyIf when it is asked, as `register.schema.json` writes conditions; nothing where it always is
+    /// @param under the field on whose code it depends which of the codes can be chosen
     record FieldItem(
             String code,
             String type,
@@ -80,7 +83,9 @@ class RegisterApi {
             boolean required,
             @Nullable BigDecimal least,
             @Nullable BigDecimal most,
-            @Nullable String vocabulary) {}
+            @Nullable String vocabulary,
+            @Nullable JsonNode onlyIf,
+            @Nullable String under) {}
 
     /// @param values what is public, by the codes of fields; years of the Common Era
     /// @param geometry GeoJSON, WGS 84
@@ -192,7 +197,9 @@ class RegisterApi {
                 field.required(),
                 field.least().orElse(null),
                 field.most().orElse(null),
-                field.vocabulary().orElse(null));
+                field.vocabulary().orElse(null),
+                field.onlyIf().map(ConditionText::write).orElse(null),
+                field.under().orElse(null));
     }
 
     private static Map<String, Map<String, String>> codes(CodeList list) {

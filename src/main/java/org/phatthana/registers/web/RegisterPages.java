@@ -15,6 +15,7 @@ import org.phatthana.people.Role;
 import org.phatthana.places.Choropleth;
 import org.phatthana.places.Place;
 import org.phatthana.places.Places;
+import org.phatthana.registers.Applying;
 import org.phatthana.registers.Entries;
 import org.phatthana.registers.Entry;
 import org.phatthana.registers.Field;
@@ -166,8 +167,11 @@ public class RegisterPages {
         model.put("newest", newest);
         model.put("entry", entry);
         model.put("day", day);
-        model.put("fields", fields);
-        model.put("personal", isStaff() && entry.isPresent() ? entries.personal(entry.get()) : Map.of());
+        var personal = isStaff() && entry.isPresent() ? entries.personal(entry.get()) : Map.<String, Object>of();
+        model.put(
+                "fields",
+                entry.map(one -> said(register, fields, one, personal)).orElse(fields));
+        model.put("personal", personal);
         model.put("history", steps(history, fields));
         model.put("shown", new Shown(page, places));
         model.put(
@@ -178,6 +182,16 @@ public class RegisterPages {
         model.put("mayWrite", mayWrite());
         model.put("today", today());
         return page.show("registers/entry", model);
+    }
+
+    /// The fields that apply to an entry, and those that say something of it though they do not apply any more.
+    private static List<Field> said(Register register, List<Field> fields, Entry entry, Map<String, Object> personal) {
+        var values = new HashMap<>(entry.values());
+        values.putAll(personal);
+        var applying = new Applying(register, values);
+        return fields.stream()
+                .filter(field -> values.containsKey(field.code()) || applying.applies(field))
+                .toList();
     }
 
     private static List<Step> steps(List<Entry> history, List<Field> fields) {

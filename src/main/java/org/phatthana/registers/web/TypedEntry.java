@@ -1,14 +1,21 @@
 package org.phatthana.registers.web;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
+import org.phatthana.registers.Applying;
 import org.phatthana.registers.Entry;
+import org.phatthana.registers.Field;
 import org.phatthana.registers.RecordingOutcome;
 import org.phatthana.registers.Register;
+import org.phatthana.registers.declared.Preset;
+import org.phatthana.registers.reading.ReadValue;
+import org.phatthana.registers.reading.ValueReading;
 import org.phatthana.values.Message;
 import org.phatthana.values.PlaceCode;
 
@@ -48,6 +55,36 @@ public record TypedEntry(int seen, Map<String, String> texts, Map<String, Messag
         });
         entry.ended().ifPresent(day -> texts.put(ENDED, day.toString()));
         return new TypedEntry(entry.version(), texts, new LinkedHashMap<>());
+    }
+
+    /// A new entry with what its form holds beforehand, where that applies.
+    static TypedEntry blank(Register register, LocalDate today, ValueReading reading) {
+        var texts = new LinkedHashMap<String, String>();
+        var values = new HashMap<String, Object>();
+        register.fields()
+                .forEach(field -> field.preset().ifPresent(preset -> {
+                    texts.put(field.code(), preset(field, preset, today));
+                    if (reading.read(field, texts.get(field.code())) instanceof ReadValue.Value(var value, var _)) {
+                        values.put(field.code(), value);
+                    }
+                }));
+        var applying = new Applying(register, values);
+        register.fields().stream()
+                .filter(field -> !applying.applies(field))
+                .forEach(field -> texts.remove(field.code()));
+        texts.put(HOLDS_FROM, today.toString());
+        return new TypedEntry(0, texts, new LinkedHashMap<>());
+    }
+
+    private static String preset(Field field, String preset, LocalDate today) {
+        if (!preset.equals(Preset.TODAY)) {
+            return preset;
+        }
+        return switch (field.type()) {
+            case DATE -> today.toString();
+            case YEAR -> Integer.toString(today.getYear());
+            default -> preset;
+        };
     }
 
     static TypedEntry typed(int seen, Map<String, List<String>> form) {

@@ -55,7 +55,8 @@ final class Constraint {
             case Expression.Two(var sign, Expression.Self _, var right)
             when number(right).isPresent() -> bound(sign, number(right).get());
             case Expression.Two(var sign, var left, Expression.Self _)
-            when number(left).isPresent() -> bound(turned(sign), number(left).get());
+            when number(left).isPresent() ->
+                bound(Expression.turned(sign), number(left).get());
             case Expression.Call(var function, var arguments)
             when function.equals("regex")
                     && arguments.size() == 2
@@ -77,16 +78,6 @@ final class Constraint {
     /// Whether a number has no more digits than the values that it would bound.
     private static boolean isSensible(BigDecimal number) {
         return number.precision() <= MOST_DIGITS && number.scale() <= MOST_DIGITS;
-    }
-
-    private static String turned(String sign) {
-        return switch (sign) {
-            case "<" -> ">";
-            case "<=" -> ">=";
-            case ">" -> "<";
-            case ">=" -> "<=";
-            default -> sign;
-        };
     }
 
     private void bound(String sign, BigDecimal number) {

@@ -14,6 +14,9 @@ sealed interface Expression {
     /// The answer to a question.
     record Answer(String question) implements Expression {}
 
+    /// What stands in a column of the choice that a filter is about.
+    record Column(String name) implements Expression {}
+
     /// The answer that the condition is about: `.`
     record Self() implements Expression {}
 
@@ -49,7 +52,7 @@ sealed interface Expression {
             }
             case Negative negative -> found.addAll(negative.of.questions());
             case Path path -> path.parts.forEach(each -> found.addAll(each.questions()));
-            case Figure _, Text _, Self _ -> {}
+            case Figure _, Text _, Self _, Column _ -> {}
         }
         return found;
     }
@@ -59,5 +62,16 @@ sealed interface Expression {
     /// @throws ExpressionReading.Unreadable if it is no expression
     static Expression of(String written) {
         return new ExpressionReading(written).read();
+    }
+
+    /// A comparison, seen from its other side.
+    static String turned(String sign) {
+        return switch (sign) {
+            case "<" -> ">";
+            case "<=" -> ">=";
+            case ">" -> "<";
+            case ">=" -> "<=";
+            default -> sign;
+        };
     }
 }

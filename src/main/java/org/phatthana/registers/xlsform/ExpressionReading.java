@@ -165,7 +165,7 @@ final class ExpressionReading {
             case "number" -> new Expression.Figure(new BigDecimal(token.text));
             case "text" -> new Expression.Text(token.text.substring(1, token.text.length() - 1));
             case "answer" -> new Expression.Answer(token.text);
-            case "name" -> took("(") ? call(token.text) : relative();
+            case "name" -> took("(") ? call(token.text) : relative(token.text);
             default -> sign(token);
         };
     }
@@ -188,11 +188,12 @@ final class ExpressionReading {
         };
     }
 
-    private Expression relative() {
+    private Expression relative(String name) {
         if (took("::")) {
             step();
+            return new Expression.Path(List.of());
         }
-        return new Expression.Path(List.of());
+        return new Expression.Column(name);
     }
 
     private Expression call(String function) {

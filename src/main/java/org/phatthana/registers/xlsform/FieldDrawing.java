@@ -138,8 +138,6 @@ final class FieldDrawing {
             if (!written.equals("false()")) {
                 tell("required", "required");
             }
-        } else if (question.conditional()) {
-            tell("required", "sometimes");
         } else {
             field.put("required", true);
         }
@@ -184,18 +182,7 @@ final class FieldDrawing {
 
     /// What a field does not do that the question does.
     private void lost() {
-        if (!question.row().line("relevant").isEmpty()) {
-            tell("relevant", "relevant");
-        }
-        if (!question.row().line("choice_filter").isEmpty()) {
-            tell("choice_filter", "filter");
-        }
-        if (!question.row().line("default").isEmpty()) {
-            tell("default", "default");
-        }
-        var isWorkedOut = question.type() instanceof QuestionType.Answer(var _, QuestionType.Writing writing)
-                && writing == QuestionType.Writing.WORKED_OUT;
-        if (!isWorkedOut && !question.row().line("calculation").isEmpty()) {
+        if (!question.isWorkedOut() && !question.row().line("calculation").isEmpty()) {
             tell("calculation", "worked-out");
         }
         if (SurveyReading.isYes(question.row().line("read_only"))) {

@@ -1,7 +1,9 @@
 package org.phatthana.registers.xlsform;
 
 import java.util.ArrayList;
+import org.phatthana.registers.ConditionWords;
 import org.phatthana.registers.Field;
+import org.phatthana.registers.Register;
 import org.phatthana.values.Message;
 
 /// What a field is, in one line for a reader.
@@ -9,12 +11,19 @@ final class FieldWords {
 
     private FieldWords() {}
 
-    static Message of(Field field) {
+    static Message of(Register register, Field field) {
         var said = new ArrayList<Message>();
         said.add(Message.of("registers.xlsform.type." + FieldDrawing.word(field.type())));
         if (field.required()) {
             said.add(Message.of("registers.xlsform.is.required"));
         }
+        field.onlyIf()
+                .ifPresent(condition ->
+                        said.add(Message.of("registers.if.only", new ConditionWords(register).of(condition))));
+        field.under()
+                .flatMap(register::field)
+                .ifPresent(above -> said.add(Message.of("registers.xlsform.is.under", above.label())));
+        field.preset().ifPresent(preset -> said.add(Message.of("registers.xlsform.is.preset", preset)));
         if (field.least().isPresent() && field.most().isPresent()) {
             said.add(Message.of(
                     "registers.xlsform.is.between",

@@ -78,6 +78,38 @@ final class FormChanges {
                 label -> at(was.code(), "type", Message.of("registers.xlsform.loss.choice", is.label(), label)));
     }
 
+    /// What is told where the register has entries: values may stand in them that would not be asked for any more,
+    /// or not chosen. They stay and are shown.
+    List<CellNote> cautions() {
+        var cautions = new ArrayList<CellNote>();
+        before.ifPresent(register -> register.fields()
+                .forEach(was -> after.field(was.code()).ifPresent(is -> {
+                    if (is.onlyIf().isPresent() && !is.onlyIf().equals(was.onlyIf())) {
+                        cautions.add(
+                                at(is.code(), "relevant", Message.of("registers.xlsform.note.asked-less", is.label())));
+                    }
+                    if (is.under().isPresent()
+                            && !(under(is).equals(under(was)) && is.under().equals(was.under()))) {
+                        cautions.add(
+                                at(is.code(), "choice_filter", Message.of("registers.xlsform.note.under", is.label())));
+                    }
+                })));
+        return cautions;
+    }
+
+    /// The choices of a field that were there before, with those under which they stand.
+    private Map<String, String> under(Field field) {
+        var under = new LinkedHashMap<String, String>();
+        field.codes()
+                .ifPresent(list -> list.values().stream()
+                        .filter(value -> before.flatMap(register -> register.field(field.code()))
+                                .flatMap(Field::codes)
+                                .flatMap(known -> known.find(value.code()))
+                                .isPresent())
+                        .forEach(value -> under.put(value.code(), value.under().orElse(""))));
+        return under;
+    }
+
     private CellNote at(String field, String heading, Message message) {
         var row = drawing.row(field);
         return row == null ? new CellNote(FormFile.SURVEY, 0, "", field, message) : row.note(heading, message);
@@ -89,16 +121,18 @@ final class FormChanges {
         for (var field : after.fields()) {
             var was = before.flatMap(register -> register.field(field.code()));
             if (was.isEmpty()) {
-                changes.add(change(field.code(), field.label(), "", FieldWords.of(field)));
-            } else if (!said(was.get()).equals(said(field))) {
-                changes.add(change(field.code(), field.label(), said(was.get()), said(field)));
+                changes.add(change(field.code(), field.label(), "", FieldWords.of(after, field)));
+                continue;
+            }
+            if (!said(after, was.get()).equals(said(after, field))) {
+                var words = said(before.orElseThrow(), was.get());
+                changes.add(change(field.code(), field.label(), words, said(after, field)));
             }
         }
-        before.stream()
-                .flatMap(register -> register.fields().stream())
+        before.ifPresent(register -> register.fields().stream()
                 .filter(field -> after.field(field.code()).isEmpty())
-                .forEach(field -> changes.add(
-                        new Change(FormFile.SURVEY, 0, field.label(), field.code(), FieldWords.of(field), "")));
+                .forEach(field -> changes.add(new Change(
+                        FormFile.SURVEY, 0, field.label(), field.code(), FieldWords.of(register, field), ""))));
         position().ifPresent(changes::add);
         changes.addAll(values());
         return changes;
@@ -121,13 +155,13 @@ final class FormChanges {
         return Message.of("registers.xlsform.is.position", Message.of("registers.geometry." + FieldDrawing.word(kind)));
     }
 
-    private static Message said(Field field) {
+    private static Message said(Register register, Field field) {
         return Message.of(
                 "registers.xlsform.is.and",
                 field.label(),
                 field.hint().thai().isEmpty()
-                        ? FieldWords.of(field)
-                        : Message.of("registers.xlsform.is.and", FieldWords.of(field), field.hint()));
+                        ? FieldWords.of(register, field)
+                        : Message.of("registers.xlsform.is.and", FieldWords.of(register, field), field.hint()));
     }
 
     private Change change(String code, Localized label, Object was, Object is) {

@@ -2,6 +2,7 @@ package org.phatthana.registers.xlsform;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.phatthana.exchange.CellNote;
@@ -49,7 +50,7 @@ final class FormNotes {
 
     /// All that is to be told of the form and of the register that it makes, sheet by sheet and row by row.
     List<CellNote> all(Register register, SurveyReading reading, ChoiceLists choices, RegisterDrawing drawing) {
-        var notes = new ArrayList<>(ofForm(register));
+        var notes = new ArrayList<>(ofForm(register, drawing.columnsOfChoices()));
         notes.addAll(reading.notes());
         notes.addAll(choices.notes());
         notes.addAll(drawing.notes());
@@ -62,7 +63,7 @@ final class FormNotes {
         return note.isOfFile() ? -1 : SHEETS.contains(note.sheet()) ? SHEETS.indexOf(note.sheet()) : SHEETS.size();
     }
 
-    private List<CellNote> ofForm(Register register) {
+    private List<CellNote> ofForm(Register register, Set<String> ofFilters) {
         var notes = new ArrayList<>(wording.notes());
         var survey = form.survey().orElseThrow();
         var closed = register.fields().stream()
@@ -73,7 +74,9 @@ final class FormNotes {
         }
         wording.absent(survey).ifPresent(message -> notes.add(survey.note("", message)));
         unused(survey, OF_SURVEY, notes);
-        form.choices().ifPresent(sheet -> unused(sheet, OF_CHOICES, notes));
+        var ofChoices = new HashSet<>(OF_CHOICES);
+        ofChoices.addAll(ofFilters);
+        form.choices().ifPresent(sheet -> unused(sheet, ofChoices, notes));
         form.settings().ifPresent(row -> unused(row.sheet(), OF_SETTINGS, notes));
         form.others()
                 .forEach(sheet -> notes.add(sheet.note("", Message.of("registers.xlsform.left.sheet", sheet.name()))));

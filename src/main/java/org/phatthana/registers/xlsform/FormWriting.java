@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.phatthana.registers.CodeList;
 import org.phatthana.registers.Field;
 import org.phatthana.registers.FieldType;
 import org.phatthana.registers.GeometryKind;
 import org.phatthana.registers.Register;
+import org.phatthana.registers.declared.Preset;
 import org.phatthana.registers.intake.IntakeColumns;
 import org.phatthana.values.Language;
 import org.phatthana.values.Localized;
@@ -24,6 +26,7 @@ import org.phatthana.web.Texts;
 public final class FormWriting {
 
     private static final String YES_NO = "yes_no";
+    private static final String UNDER = "under";
     private static final List<String> LANGUAGES = List.of("Thai (th)", "English (en)");
 
     private final Register register;
@@ -58,12 +61,12 @@ public final class FormWriting {
         var head = new ArrayList<>(List.of("type", "name"));
         LANGUAGES.forEach(language -> head.add("label::" + language));
         LANGUAGES.forEach(language -> head.add("hint::" + language));
-        head.addAll(List.of("required", "constraint", "appearance", "privacy"));
+        head.addAll(List.of("required", "constraint", "appearance", "privacy", "relevant", "choice_filter", "default"));
         sheet(workbook, FormFile.SURVEY, head, survey);
         sheet(
                 workbook,
                 FormFile.CHOICES,
-                List.of("list_name", "name", "label::" + LANGUAGES.getFirst(), "label::" + LANGUAGES.getLast()),
+                List.of("list_name", "name", "label::" + LANGUAGES.getFirst(), "label::" + LANGUAGES.getLast(), UNDER),
                 lists.values().stream().flatMap(List::stream).toList());
         sheet(
                 workbook,
@@ -100,7 +103,27 @@ public final class FormWriting {
                         field.required() ? "yes" : "",
                         constraint(field),
                         field.type() == FieldType.YEAR ? "year" : "",
-                        FieldDrawing.word(field.privacy())));
+                        FieldDrawing.word(field.privacy()),
+                        field.onlyIf()
+                                .map(condition -> new RelevantWriting(register).of(condition))
+                                .orElse(""),
+                        field.under()
+                                .map(above -> UNDER + " = ${" + above + "}")
+                                .orElse(""),
+                        preset(field)));
+    }
+
+    private static String preset(Field field) {
+        var preset = field.preset().orElse("");
+        if (preset.equals(Preset.TODAY) && (field.type() == FieldType.DATE || field.type() == FieldType.YEAR)) {
+            return "today()";
+        }
+        return switch (field.type()) {
+            case YEAR -> preset.isEmpty() ? "" : preset + "-01-01";
+            case YES_NO -> preset.isEmpty() ? "" : preset.equals("true") ? "yes" : "no";
+            case CODES -> preset.replace(", ", " ");
+            default -> preset;
+        };
     }
 
     private void add(String type, String name, Localized label, Localized hint, List<String> rest) {
@@ -138,7 +161,9 @@ public final class FormWriting {
         lists.computeIfAbsent(
                 list.code(),
                 code -> list.values().stream()
-                        .map(value -> choice(code, value.code(), value.label()))
+                        .map(value -> Stream.concat(
+                                        choice(code, value.code(), value.label()).stream(), value.under().stream())
+                                .toList())
                         .toList());
         return list.code();
     }

@@ -1,6 +1,7 @@
 package org.phatthana.registers.xlsform;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,9 +15,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.exchange.CellNote;
+import org.phatthana.registers.Condition;
 import org.phatthana.registers.FieldType;
 import org.phatthana.registers.GeometryKind;
 import org.phatthana.registers.Privacy;
+import org.phatthana.registers.declared.ConditionText;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Message;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RegisterDrawing {
 
     static final String SUBMISSION = "submission";
+    static final String OTHER = "other";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST_FIELDS = 80;
@@ -38,6 +42,7 @@ final class RegisterDrawing {
     private final ObjectNode content = JSON.createObjectNode();
     private final ArrayNode lists = JSON.createArrayNode();
     private final Codes listCodes = Codes.ofLists();
+    private final CascadeDrawing cascades = new CascadeDrawing(lists, listCodes);
     private final Map<String, String> drawnLists = new HashMap<>();
     private final Map<String, FormSheet.Row> rows = new LinkedHashMap<>();
     private final Map<Question, ObjectNode> drawn = new LinkedHashMap<>();
@@ -78,6 +83,11 @@ final class RegisterDrawing {
         });
         fields();
         name(named.nameFrom);
+        var dependencies = new DependencyDrawing(drawn, choices, survey::said);
+        dependencies.draw(cascades, content.path("name").asString(""));
+        notes.addAll(dependencies.notes());
+        notes.addAll(cascades.notes());
+        errors.addAll(dependencies.errors());
     }
 
     private void fields() {
@@ -96,7 +106,7 @@ final class RegisterDrawing {
             if (question.type() instanceof QuestionType.Choice choice) {
                 field.put("codes", list(choice, question.label()));
                 if (choice.hasOther()) {
-                    fields.add(other(question, codes));
+                    fields.add(other(question, field, codes));
                 }
             }
         }
@@ -160,19 +170,26 @@ final class RegisterDrawing {
         });
         if (choice.hasOther()
                 && choices.of(choice.list()).stream()
-                        .noneMatch(each -> each.code().equals("other"))) {
-            values.addObject().put("code", "other").set("label", text(Message.of("registers.xlsform.other")));
+                        .noneMatch(each -> each.code().equals(OTHER))) {
+            values.addObject().put("code", OTHER).set("label", text(Message.of("registers.xlsform.other")));
         }
         drawnLists.put(choice.list() + choice.hasOther(), code);
         return code;
     }
 
-    private ObjectNode other(Question question, Codes codes) {
+    private ObjectNode other(Question question, ObjectNode of, Codes codes) {
         var code = codes.next(question.name() + "_other", false);
         var field = JSON.createObjectNode()
                 .put("code", code)
                 .put("type", "text")
-                .put("privacy", FieldDrawing.word(privacy));
+                .put("privacy", FieldDrawing.word(Collections.max(List.of(privacy, DependencyDrawing.privacy(of)))));
+        var what = of.path("code").asString();
+        field.set(
+                "onlyIf",
+                ConditionText.write(
+                        DependencyDrawing.type(of) == FieldType.CODES
+                                ? new Condition.Has(what, OTHER)
+                                : new Condition.Compared(what, Condition.Sign.EQUAL, OTHER)));
         field.set("label", text(Message.of("registers.xlsform.other-of", question.label())));
         field.putArray("aliases").add(question.name() + "_other").add(question.path() + "_other");
         rows.put(code, question.row());
@@ -227,11 +244,10 @@ final class RegisterDrawing {
     }
 
     private static int rank(Question question, ObjectNode field) {
-        if (question.type() instanceof QuestionType.Answer(var _, QuestionType.Writing writing)
-                && writing == QuestionType.Writing.WORKED_OUT) {
+        if (question.isWorkedOut()) {
             return 0;
         }
-        return field.path("required").asBoolean(false) ? 2 : 1;
+        return field.path("required").asBoolean(false) && question.conditions().isEmpty() ? 2 : 1;
     }
 
     private ObjectNode text(Message message) {
@@ -266,6 +282,11 @@ final class RegisterDrawing {
     /// The row of a choice that a value is made of; 0 where there is none.
     int rowOfValue(String list, String value) {
         return rowsOfValues.getOrDefault(list + "/" + value, 0);
+    }
+
+    /// The columns of choices that are used besides those that every form has.
+    Set<String> columnsOfChoices() {
+        return cascades.columns();
     }
 
     List<CellNote> errors() {

@@ -41,7 +41,7 @@ final class SurveyReading {
             String name,
             boolean repeats,
             Optional<Localized> label,
-            boolean conditional,
+            List<FormSheet.Row> conditions,
             Set<String> names) {}
 
     /// The question for the position.
@@ -50,7 +50,7 @@ final class SurveyReading {
     SurveyReading(FormSheet survey, Wording wording, ChoiceLists lists) {
         this.wording = wording;
         this.lists = lists;
-        groups.push(new Group(null, "", false, Optional.empty(), false, new HashSet<>()));
+        groups.push(new Group(null, "", false, Optional.empty(), List.of(), new HashSet<>()));
         survey.rows().forEach(this::read);
         for (var open : groups) {
             if (open.row != null) {
@@ -119,17 +119,8 @@ final class SurveyReading {
         if (begin.repeats()) {
             notes.add(row.note("type", Message.of("registers.xlsform.left.repeat", said(row))));
         }
-        var isConditional = !row.line("relevant").isEmpty();
-        if (isConditional) {
-            notes.add(row.note("relevant", Message.of("registers.xlsform.left.group", said(row))));
-        }
         groups.push(new Group(
-                row,
-                row.line("name"),
-                begin.repeats(),
-                wording.of(row, "label"),
-                isConditional || groups.element().conditional,
-                new HashSet<>()));
+                row, row.line("name"), begin.repeats(), wording.of(row, "label"), conditions(row), new HashSet<>()));
     }
 
     private void end(FormSheet.Row row, QuestionType.End end) {
@@ -202,7 +193,16 @@ final class SurveyReading {
                 label(row),
                 wording.of(row, "hint"),
                 groups.element().label,
-                !row.line("relevant").isEmpty() || groups.element().conditional));
+                conditions(row)));
+    }
+
+    /// The rows that say when a row is asked: those of the groups around it, and itself.
+    private List<FormSheet.Row> conditions(FormSheet.Row row) {
+        var conditions = new ArrayList<>(groups.element().conditions);
+        if (!row.line("relevant").isEmpty()) {
+            conditions.add(row);
+        }
+        return conditions;
     }
 
     /// Whether many answers are given to one form, which an entry has no place for.
@@ -258,7 +258,7 @@ final class SurveyReading {
     }
 
     /// What a row is called where it is told of.
-    private Localized said(FormSheet.Row row) {
+    Localized said(FormSheet.Row row) {
         return wording.of(row, "label").orElseGet(() -> Localized.thai(row.line("name")));
     }
 }

@@ -143,7 +143,8 @@ class XlsFormImporter implements Importer {
         var before = latest.map(old -> registers.of(old.content(), old.lists()));
         var after = registers.of(drawing.content(), drawing.lists());
         var changes = new FormChanges(before, after, drawing);
-        if (before.isPresent() && !entries.isNew(after) && !changes.losses().isEmpty()) {
+        var hasEntries = before.isPresent() && !entries.isNew(after);
+        if (hasEntries && !changes.losses().isEmpty()) {
             return new ImportOutcome.Refused(changes.losses());
         }
         var next = new Declaration(
@@ -164,6 +165,9 @@ class XlsFormImporter implements Importer {
                         ? Message.of("registers.xlsform.note.same", next.version() - 1)
                         : Message.of(
                                 "registers.xlsform.note.becomes", after.title(), after.address(), after.keeper())));
+        if (hasEntries) {
+            notes.addAll(changes.cautions());
+        }
         notes.addAll(new FormNotes(form, wording).all(after, survey, choices, drawing));
         return new ImportOutcome.Stored(
                 after.address(),
