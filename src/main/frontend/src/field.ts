@@ -3,8 +3,9 @@ import { ShapeField } from "./field/draw-shape";
 import { Figures } from "./field/figures";
 import { FieldForm } from "./field/form";
 import { draw } from "./field/queue";
+import { patternProblems } from "./field/patterns";
 import { sendAll, session } from "./field/send";
-import { type Database, keepPage, open, type Standing, type Taken, type Typing, type Who, type Written } from "./field/store";
+import { type Database, keepPage, open, type Problem, type Standing, type Taken, type Typing, type Who, type Written } from "./field/store";
 
 const AGAIN_MILLIS = 60_000;
 const TYPED_MILLIS = 300;
@@ -196,9 +197,14 @@ class FieldWork {
     }
   }
 
+  // Texts that are not as they have to be.
+  private against(): Problem[] {
+    return patternProblems(this.form.form.dataset["patterns"], this.form.fields(), words["pattern"] ?? "");
+  }
+
   private async queue(): Promise<void> {
     clearTimeout(this.timer);
-    const problems = [...this.form.problems(), ...(this.shape?.problems() ?? [])];
+    const problems = [...this.form.problems(), ...(this.shape?.problems() ?? []), ...this.against()];
     this.form.complain(problems);
     if (problems.length) {
       return;
@@ -312,7 +318,7 @@ async function start(): Promise<void> {
   } catch (error) {
     kept.textContent = words["unkept"] ?? "";
     kept.className = "notice notice-warn";
-    root.hidden = false;
+    find("[data-plain]").hidden = !root.hidden;
     throw error;
   }
 }

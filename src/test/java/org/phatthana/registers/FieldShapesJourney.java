@@ -53,8 +53,9 @@ class FieldShapesJourney extends Journey {
     private static void makeRegister(Visit administrator) {
         administrator.open("/imports/xlsform");
         var bytes = Forms.survey("""
-            type|name|label::Thai (th)|label::English (en)|required|privacy
+            type|name|label::Thai (th)|label::English (en)|required|privacy|constraint
             text|pond|ชื่อสระ|Name of pond|yes|public
+            text|tag|ป้ายสระ|Tag of pond||public|regex(., 'P-[0-9]{3}')
             geoshape|outline|ขอบสระ|Outline of the pond
             """)
                 .settings("form_id|form_title|version\npond_survey|สระน้ำ|1")
@@ -107,6 +108,10 @@ class FieldShapesJourney extends Journey {
         phone.page().click("[data-form] button[type=submit]");
         assertThat(phone.page().locator("[data-problem=shape]")).hasText("บรรทัดที่ 1 ไม่ใช่พิกัด");
         phone.page().fill("#f-shape", good);
+        phone.page().fill("#f-tag", "P-12");
+        phone.page().click("[data-form] button[type=submit]");
+        assertThat(phone.page().locator("[data-problem=tag]")).containsText("P-[0-9]{3}");
+        phone.page().fill("#f-tag", "P-123");
         phone.page().click("[data-form] button[type=submit]");
         assertThat(phone.page().locator("[data-queue] > li[data-state=waiting]"))
                 .hasCount(1);

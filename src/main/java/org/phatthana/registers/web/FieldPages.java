@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
@@ -30,6 +31,7 @@ import org.phatthana.registers.Registers;
 import org.phatthana.registers.SeriesCatalogue;
 import org.phatthana.registers.kept.Digests;
 import org.phatthana.registers.kept.GeometryText;
+import org.phatthana.registers.reading.ValueReading;
 import org.phatthana.values.Message;
 import org.phatthana.values.PlaceCode;
 import org.phatthana.values.Thailand;
@@ -167,6 +169,8 @@ class FieldPages {
                         today,
                         "series",
                         catalogue.ofEntries(code),
+                        "patterns",
+                        patterns(register(code)),
                         "words",
                         words(page)));
     }
@@ -175,7 +179,16 @@ class FieldPages {
     private String words(Page page) {
         var words = new TreeMap<String, String>();
         WORDS.forEach(word -> words.put(word, page.text("registers.field.says." + word, "{0}", "{1}", "{2}")));
+        words.put("pattern", page.text("registers.fault.pattern", "{0}"));
         return json.writeValueAsString(words);
+    }
+
+    /// What texts have to look like, in JSON: patterns by the codes of their fields, and the words for nothing.
+    private String patterns(Register register) {
+        var fields = new TreeMap<String, String>();
+        register.fields().forEach(field -> field.pattern().ifPresent(pattern -> fields.put(field.code(), pattern)));
+        return json.writeValueAsString(
+                Map.of("fields", fields, "nothing", new TreeSet<>(ValueReading.wordsForNothing())));
     }
 
     /// Who is signed in, and the token that whatever they send carries.
