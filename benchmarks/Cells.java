@@ -32,6 +32,7 @@ static final int FEW = 10_000;
 static final int BATCH = 10_000;
 static final int WARM_UP = 40;
 static final int ROUNDS = 60;
+static final int REFRESH_WARM_UP = 2;
 static final int REFRESHES = 5;
 static final String GOAL = "G5";
 static final Path WORK = Path.of("target/benchmark-cells").toAbsolutePath();
@@ -141,10 +142,12 @@ double query(Office office, Connection duck) throws Exception {
     return quickest;
 }
 
-/// Corrects some observations and asks again.
+/// Corrects some observations and asks again. What it takes to move the sums is a part of the recording, which the program
+/// measures itself; the bound is for that and the query together.
 void refresh(Office office, Connection duck, int count, double figures) throws Exception {
     var ours = new ArrayList<Double>();
-    for (var round = 0; round < REFRESHES; round++) {
+    var after = new ArrayList<Double>();
+    for (var round = 0; round < REFRESH_WARM_UP + REFRESHES; round++) {
         var bodies = corrections(office, count, round);
         var before = moved(office);
         var begun = System.nanoTime();
@@ -154,11 +157,17 @@ void refresh(Office office, Connection duck, int count, double figures) throws E
         var recorded = (System.nanoTime() - begun) / 1e6;
         var moved = moved(office) - before;
         var asked = milliseconds(() -> figures(office));
-        ours.add(moved + asked);
+        if (round >= REFRESH_WARM_UP) {
+            ours.add(moved + asked);
+            after.add(asked);
+        }
         System.err.printf("refresh: recorded in %.0f ms, of which sums moved %.1f ms; asked in %.1f ms%n", recorded, moved, asked);
     }
     load(office, duck);
     compare(office, duck);
+    System.out.printf(
+            "%,d corrected, asked right after they were recorded / DuckDB's whole query: %.1f / %.1f ms, ratio %.2f%n",
+            count, median(after), figures, median(after) / figures);
     report("%,d corrected: sums moved and asked again / DuckDB's whole query".formatted(count), median(ours), figures, 0.25);
 }
 
