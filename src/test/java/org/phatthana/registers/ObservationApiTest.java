@@ -155,6 +155,40 @@ class ObservationApiTest {
         }
     }
 
+    /// Rain of two days in October and of one in November, in one tambon; another was measured in October alone.
+    @Test
+    void aMonthlyFigureOpensToItsMonths() {
+        assertThat(post("""
+            [{'series':'rain','subject':'910101','day':'1992-10-01','value':10,'method':'gauge'},
+             {'series':'rain','subject':'910101','day':'1992-10-02','value':20,'method':'gauge'},
+             {'series':'rain','subject':'910101','day':'1992-11-30','value':3,'method':'gauge'},
+             {'series':'rain','subject':'910102','day':'1992-10-31','value':0,'method':'gauge'}]\
+            """)).hasStatus(201);
+        assertThat(browser.get().uri("/api/v1/indicators/G1-03/2536/910101").exchange())
+                .bodyJson()
+                .satisfies(json -> {
+                    assertThat(json)
+                            .extractingPath("$.months[*].month")
+                            .asArray()
+                            .containsExactly("1992-10", "1992-11");
+                    assertThat(json)
+                            .extractingPath("$.months[*].value")
+                            .asArray()
+                            .containsExactly(15.0, 3.0);
+                    assertThat(json).extractingPath("$.figure.value").isEqualTo(11.0);
+                });
+        assertThat(browser.get().uri("/api/v1/indicators/G1-03/2536/91").exchange())
+                .bodyJson()
+                .extractingPath("$.months[*].value")
+                .asArray()
+                .containsExactly(10.0, 3.0);
+        assertThat(browser.get().uri("/en/indicators/G1-03/2536/910102").exchange())
+                .bodyText()
+                .containsPattern(
+                        "(?s)October 1992</th><td class=\"num\">0</td><td class=\"num\">1</td>\\s*<td class=\"num\">0")
+                .containsPattern("(?s)November 1992</th><td class=\"num\">–</td>");
+    }
+
     @Test
     void whatMakesNoSenseInAnAddressIsTold() {
         for (var query : List.of(

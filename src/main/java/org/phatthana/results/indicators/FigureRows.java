@@ -1,11 +1,14 @@
 package org.phatthana.results.indicators;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,6 +84,15 @@ public class FigureRows {
     /// nobody knows, even where a source is complete. What has no day counts in every year, and decides nothing.
     public Set<FiscalYear> recorded(Indicator indicator) {
         return sums.read(indicator.terms(), figures -> figures.years(indicator));
+    }
+
+    /// The tallies of every place in each month of a fiscal year in which anything was recorded, rolled up.
+    public SortedMap<YearMonth, Map<PlaceCode, Tally>> months(Indicator indicator, FiscalYear year) {
+        return sums.read(indicator.terms(), figures -> {
+            var months = new TreeMap<YearMonth, Map<PlaceCode, Tally>>();
+            figures.months(indicator, year).forEach((month, tallies) -> months.put(month, RollUp.over(tallies)));
+            return months;
+        });
     }
 
     /// The rows that a figure counts, or would count if more were known of them, those that add most first.

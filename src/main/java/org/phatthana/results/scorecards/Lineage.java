@@ -1,14 +1,19 @@
 package org.phatthana.results.scorecards;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.phatthana.places.Place;
 import org.phatthana.proof.LogEntry;
 import org.phatthana.results.indicators.FigureRows;
 import org.phatthana.results.indicators.FigureSource;
 import org.phatthana.results.indicators.IndicatorVersions;
+import org.phatthana.results.indicators.Tally;
 import org.phatthana.values.FiscalYear;
 import org.phatthana.values.Localized;
 import org.phatthana.values.Message;
@@ -20,6 +25,7 @@ import org.phatthana.values.PlaceCode;
 /// @param versions how it was declared, the newest first
 /// @param within the places that its place lies in, the largest first
 /// @param parts the places next below with their own figures
+/// @param months what it was in each month, of an indicator that comes monthly
 /// @param rows what it counts, those that add most first; none where rows are not listed
 /// @param found how many rows there are in all; 0 where they are not listed
 /// @param listed whether rows are listed: never for figures of people, whose rows are too small to be shown
@@ -31,6 +37,7 @@ public record Lineage(
         List<IndicatorVersions.Version> versions,
         List<Place> within,
         List<Scorecards.Waiting> parts,
+        SortedMap<YearMonth, Tally> months,
         List<Line> rows,
         int found,
         boolean listed,
@@ -40,6 +47,7 @@ public record Lineage(
         versions = List.copyOf(versions);
         within = List.copyOf(within);
         parts = List.copyOf(parts);
+        months = Collections.unmodifiableSortedMap(new TreeMap<>(months));
         rows = List.copyOf(rows);
     }
 

@@ -2,11 +2,14 @@ package org.phatthana.results.scorecards;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.phatthana.places.Place;
 import org.phatthana.places.Places;
@@ -69,6 +72,7 @@ public class Lineages {
                         .toList()
                         .reversed(),
                 below(indicator, place, year),
+                isListed ? months(indicator, year, place) : new TreeMap<>(),
                 parts.stream().limit(MOST).map(this::line).toList(),
                 parts.size(),
                 isListed,
@@ -81,6 +85,15 @@ public class Lineages {
             case AMPHOE -> scorecards.waiting(indicator, place, PlaceCode.Level.TAMBON, year);
             case TAMBON, VILLAGE -> List.of();
         };
+    }
+
+    private SortedMap<YearMonth, Tally> months(Indicator indicator, FiscalYear year, Place place) {
+        var months = new TreeMap<YearMonth, Tally>();
+        if (indicator.frequency() == Indicator.Frequency.MONTH) {
+            rows.months(indicator, year)
+                    .forEach((month, tallies) -> months.put(month, tallies.getOrDefault(place.code(), Tally.NONE)));
+        }
+        return months;
     }
 
     private Lineage.Line line(FigureRows.Part part) {

@@ -43,9 +43,12 @@ public record Score(
 
     /// The figure, to four decimals; empty where it is missing or hidden, or nothing was recorded for the year.
     public Optional<BigDecimal> value() {
-        return hidden || !recorded
-                ? Optional.empty()
-                : indicator.value(tally).map(value -> value.setScale(DIGITS, RoundingMode.HALF_EVEN));
+        return hidden || !recorded ? Optional.empty() : figure(indicator, tally);
+    }
+
+    /// The figure that a tally comes to, to four decimals.
+    public static Optional<BigDecimal> figure(Indicator indicator, Tally tally) {
+        return indicator.value(tally).map(value -> value.setScale(DIGITS, RoundingMode.HALF_EVEN));
     }
 
     /// What is lacking to the standard, in the indicator's unit: positive where the figure falls short, whichever
@@ -94,7 +97,7 @@ public record Score(
         return plain(tally.denominator());
     }
 
-    static BigDecimal plain(long millionths) {
+    public static BigDecimal plain(long millionths) {
         var number = BigDecimal.valueOf(millionths, Term.SCALE).stripTrailingZeros();
         return number.scale() < 0 ? number.setScale(0) : number;
     }

@@ -4,14 +4,17 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.phatthana.proof.LogEntry;
 import org.phatthana.results.formulas.Formula;
 import org.phatthana.results.indicators.FigureSource;
+import org.phatthana.results.indicators.Indicator;
 import org.phatthana.results.indicators.IndicatorVersions;
 import org.phatthana.results.indicators.Indicators;
+import org.phatthana.results.indicators.Tally;
 import org.phatthana.results.scorecards.GoalViews;
 import org.phatthana.results.scorecards.Lineage;
 import org.phatthana.results.scorecards.Lineages;
@@ -50,9 +53,19 @@ class LineageApi {
             List<VersionItem> versions,
             FigureItem figure,
             boolean listed,
+            List<MonthItem> months,
             int found,
             List<RowItem> rows,
             @Nullable ThenItem then) {}
+
+    /// What it was in a month, of an indicator that comes monthly.
+    ///
+    /// @param month such as 2026-09
+    record MonthItem(
+            String month,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator) {}
 
     /// @param since when the program first had it
     record VersionItem(
@@ -121,6 +134,9 @@ class LineageApi {
                 lineage.versions().stream().map(LineageApi::version).toList(),
                 figure(lineage.score()),
                 lineage.listed(),
+                lineage.months().entrySet().stream()
+                        .map(one -> month(indicator, one.getKey(), one.getValue()))
+                        .toList(),
                 lineage.found(),
                 lineage.rows().stream().map(LineageApi::row).toList(),
                 lineage.then().map(LineageApi::then).orElse(null));
@@ -142,6 +158,15 @@ class LineageApi {
                 isShown && score.indicator().denominator().isPresent() ? score.denominator() : null,
                 score.hidden(),
                 score.sample());
+    }
+
+    private static MonthItem month(Indicator indicator, YearMonth month, Tally tally) {
+        var isKnown = tally.known() > 0;
+        return new MonthItem(
+                month.toString(),
+                Score.figure(indicator, tally).orElse(null),
+                isKnown ? Score.plain(tally.numerator()) : null,
+                isKnown && indicator.denominator().isPresent() ? Score.plain(tally.denominator()) : null);
     }
 
     private static RowItem row(Lineage.Line line) {
