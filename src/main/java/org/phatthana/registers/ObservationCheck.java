@@ -114,9 +114,18 @@ class ObservationCheck {
         return place;
     }
 
+    /// That nothing is kept for a day; where its year is one of the Buddhist Era, which day may be meant.
+    private static Message noDay(LocalDate day) {
+        var meant = day.minusYears(FiscalYear.OFFSET);
+        return FiscalYear.isValid(meant)
+                ? Message.of(
+                        "registers.observation.other-era", Integer.toString(day.getYear()), meant, meant.toString())
+                : Message.of("registers.observation.no-day", day);
+    }
+
     private static void faults(Series series, ObservationDraft draft, LocalDate today, int index, List<Fault> faults) {
         if (!FiscalYear.isValid(draft.day())) {
-            faults.add(new Fault(index, "day", Message.of("registers.observation.no-day", draft.day())));
+            faults.add(new Fault(index, "day", noDay(draft.day())));
         } else if (series.every().first(draft.day()).isAfter(today)) {
             faults.add(new Fault(index, "day", Message.of("registers.fault.future")));
         }

@@ -92,6 +92,29 @@ class FigureFilesTest {
     }
 
     @Test
+    void aRowWhoseStateSaysSoWithdrawsAFigureWithItsReason() throws IOException {
+        stored(office().csv("rain.csv", "subject,day,value\n910102,1971-08-01,7\n910102,1971-08-02,8\n"));
+        var head = "subject,day,value,flag,note\n";
+        assertThat(keys(refused(office().csv("rain.csv", head + "910102,1971-08-01,,withdrawn,\n"))))
+                .containsExactly("registers.observation.why");
+        assertThat(office().value("rain", MIDDLE, 1971, 8, 1)).isEqualTo("7");
+
+        var file = head + "910102,1971-08-01,,ยกเลิก,วัดผิดสถานี\n910102,1971-08-02,8,,\n";
+        var outcome = stored(office().csv("rain.csv", file));
+        assertThat(outcome.counts()).containsEntry("changed", 1L).containsEntry("unchanged", 1L);
+        assertThat(outcome.changes()).singleElement().satisfies(change -> {
+            assertThat(change.before()).isEqualTo("7");
+            assertThat(change.after()).isEqualTo("");
+        });
+        var gone = office().standing("rain", MIDDLE, 1971, 8, 1).orElseThrow();
+        assertThat(gone.withdrawn()).isTrue();
+
+        var again = stored(office().csv("rain.csv", file));
+        assertThat(again.counts()).containsEntry("changed", 0L).containsEntry("unchanged", 2L);
+        assertThat(keys(again.notes())).containsExactly("registers.observation.nothing");
+    }
+
+    @Test
     void aCorrectionIsToldWithWhatStoodAndWhatTheFileDoesNotSayStays() throws IOException {
         stored(office().csv("rain.csv", "subject,day,value,method,source\n910102,1971-07-01,7,gauge,มือจด\n"));
         var checked = recording.record(

@@ -127,6 +127,14 @@ class ObservationApiTest {
     }
 
     @Test
+    void aDayOfTheBuddhistEraIsToldWithTheOneThatMayBeMeant() {
+        assertThat(post("{'series':'rain','subject':'910101','day':'2566-05-01','value':2}"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("2023-05-01");
+    }
+
+    @Test
     void figuresOfPeopleAreNotPublic() {
         assertThat(post("{'series':'patients','subject':'910101','day':'1997-05-01','value':2}"))
                 .hasStatus(201);

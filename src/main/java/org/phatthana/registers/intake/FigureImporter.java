@@ -148,23 +148,30 @@ class FigureImporter implements Importer {
 
     /// Records what can be read. Where something stands against the file, the caller takes back what was recorded:
     /// so all faults are told at once.
-    private ImportOutcome record(ImportFile file, FoundTable table, FigureReading reading, List<GivenFigure> given) {
+    private ImportOutcome record(ImportFile file, FoundTable table, FigureReading reading, List<GivenFigure> read) {
         log.lock();
         var errors = new ArrayList<>(reading.errors());
         var notes = new ArrayList<>(table.notes());
         notes.addAll(reading.notes());
-        var subjects = subjects(given, errors);
+        var subjects = subjects(read, errors);
         var rows = new LinkedHashMap<About, GivenFigure>();
-        var doubled = once(given, subjects, rows, errors, notes);
+        var doubled = once(read, subjects, rows, errors, notes);
         var said = rows.entrySet().stream()
                 .map(each -> each.getValue().draft(each.getKey().subject()))
                 .toList();
         var figures = List.copyOf(rows.values());
         var before = standing.under(said);
         var drafts = new ArrayList<ObservationDraft>();
+        var given = new ArrayList<GivenFigure>();
         for (var i = 0; i < said.size(); i++) {
             var one = said.get(i);
             var figure = figures.get(i);
+            if (one.value().isEmpty()
+                    && before.get(i).filter(there -> !there.withdrawn()).isEmpty()) {
+                notes.add(figure.note("value", Message.of("registers.observation.nothing")));
+                continue;
+            }
+            given.add(figure);
             drafts.add(before.get(i)
                     .map(there -> figure.draft(one.subject(), there))
                     .orElse(one));
@@ -172,7 +179,7 @@ class FigureImporter implements Importer {
         var by = new EntryRecording.By(Acting.current().map(Acting::id).orElse(NOBODY), file.capacity());
         return switch (recording.record(drafts, by)) {
             case ObservationOutcome.Refused(var faults) -> {
-                faults.forEach(fault -> errors.add(figures.get(fault.draft()).note(fault.field(), fault.message())));
+                faults.forEach(fault -> errors.add(given.get(fault.draft()).note(fault.field(), fault.message())));
                 yield new ImportOutcome.Refused(inOrder(table, errors));
             }
             case ObservationOutcome.Recorded _
@@ -183,14 +190,14 @@ class FigureImporter implements Importer {
                 var counts = new LinkedHashMap<String, Long>();
                 counts.put("recorded", (long) (fresh.size() - changes.size()));
                 counts.put("changed", (long) changes.size());
-                counts.put("unchanged", (long) unchanged);
+                counts.put("unchanged", (long) (unchanged + figures.size() - given.size()));
                 counts.put("missing", reading.missing());
                 counts.put("doubled", doubled);
                 counts.put(
                         "flagged",
                         fresh.stream().filter(one -> one.flag().isWaiting()).count());
                 counts.put("samples", reading.samples());
-                yield new ImportOutcome.Stored(home(given), counts, Map.of(), inOrder(table, notes), changes);
+                yield new ImportOutcome.Stored(home(read), counts, Map.of(), inOrder(table, notes), changes);
             }
         };
     }
@@ -244,7 +251,7 @@ class FigureImporter implements Importer {
             if (before == null) {
                 continue;
             }
-            if (before.value().compareTo(figure.value()) == 0) {
+            if (before.isSame(figure.value())) {
                 doubled++;
                 notes.add(figure.note("", Message.of(FigureColumns.WORDS + "doubled", (long)
                         before.row().number())));
@@ -254,7 +261,9 @@ class FigureImporter implements Importer {
                         Message.of(
                                 FigureColumns.WORDS + "twice",
                                 (long) before.row().number(),
-                                before.value().stripTrailingZeros().toPlainString())));
+                                before.value()
+                                        .map(value -> value.stripTrailingZeros().toPlainString())
+                                        .orElse("–"))));
             }
         }
         return doubled;
@@ -287,7 +296,7 @@ class FigureImporter implements Importer {
                         figure.subject().shown(),
                         figure.at(),
                         was.value().toPlainString(),
-                        is.value().toPlainString()));
+                        is.withdrawn() ? "" : is.value().toPlainString()));
             }
         });
         return changes;

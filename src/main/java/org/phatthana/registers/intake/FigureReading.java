@@ -57,6 +57,9 @@ final class FigureReading {
     /// What binary fractions leave behind is smaller than this.
     private static final BigDecimal CRUMB = new BigDecimal("0.0000001");
 
+    /// The state of a figure that is none after all.
+    private static final Set<String> WITHDRAWN = Set.of("withdrawn", "ยกเลิก", "ยกเลิกค่า");
+
     private final ImportFile file;
     private final FoundTable table;
     private final SeriesNames names;
@@ -190,8 +193,9 @@ final class FigureReading {
     }
 
     private void figure(FieldRow row, TableHead head, Series series, String at) {
-        var value = value(row, series, at);
-        if (value.isEmpty()) {
+        var isWithdrawn = WITHDRAWN.contains(state(row));
+        var value = isWithdrawn ? Optional.<BigDecimal>empty() : value(row, series, at);
+        if (value.isEmpty() && !isWithdrawn) {
             return;
         }
         var day = isLong(head)
@@ -201,7 +205,7 @@ final class FigureReading {
         if (wanted.isEmpty()) {
             errors.add(row.note(FigureSubjects.column(row), Message.of("registers.fault.required")));
         }
-        var flag = flag(row);
+        var flag = isWithdrawn ? Optional.<Flag>empty() : flag(row);
         if (day.isPresent() && !wanted.isEmpty()) {
             figures.add(new GivenFigure(
                     row,
@@ -209,7 +213,7 @@ final class FigureReading {
                     series,
                     wanted,
                     day.get(),
-                    value.get(),
+                    value,
                     method(row, series),
                     text(row, FigureColumns.SOURCE),
                     flag,
@@ -307,8 +311,12 @@ final class FigureReading {
                 .map(FiscalYear::new);
     }
 
+    private static String state(FieldRow row) {
+        return row.text(FigureColumns.FLAG).toLowerCase(Locale.ROOT);
+    }
+
     private Optional<Flag> flag(FieldRow row) {
-        var word = row.text(FigureColumns.FLAG).toLowerCase(Locale.ROOT);
+        var word = state(row);
         var flag =
                 Stream.of(Flag.values()).filter(one -> one.code().equals(word)).findFirst();
         if (flag.isEmpty() && !word.isEmpty()) {

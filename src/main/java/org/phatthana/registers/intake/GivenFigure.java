@@ -17,6 +17,7 @@ import org.phatthana.values.Message;
 /// @param at the field under which its value stands
 /// @param day the first of what it stands for
 /// @param method empty where the file does not say it
+/// @param value empty where the file says that there is none after all
 /// @param source empty where the file does not say it
 /// @param flag empty where the file does not say it
 record GivenFigure(
@@ -25,7 +26,7 @@ record GivenFigure(
         Series series,
         FigureSubjects.Wanted subject,
         LocalDate day,
-        BigDecimal value,
+        Optional<BigDecimal> value,
         Optional<String> method,
         String source,
         Optional<Flag> flag,
@@ -36,32 +37,30 @@ record GivenFigure(
     /// @param id of its subject
     ObservationDraft draft(String id) {
         return new ObservationDraft(
-                series.code(),
-                id,
-                day,
-                Optional.of(value),
-                method,
-                source,
-                flag.orElse(Flag.OK),
-                note,
-                OptionalLong.empty());
+                series.code(), id, day, value, method, source, flag.orElse(Flag.OK), note, OptionalLong.empty());
     }
 
     /// The draft of it where the same value stands already: what the file does not say stays as it is.
     ObservationDraft draft(String id, Observation standing) {
-        if (standing.value().compareTo(value) != 0) {
+        if (!isSame(Optional.of(standing.value()))) {
             return draft(id);
         }
         return new ObservationDraft(
                 series.code(),
                 id,
                 day,
-                Optional.of(value),
+                value,
                 method.or(standing::method),
                 source.isEmpty() ? standing.source() : source,
                 flag.orElseGet(() -> standing.flag().isWaiting() ? Flag.OK : standing.flag()),
                 note,
                 OptionalLong.empty());
+    }
+
+    /// Whether another one says the same.
+    boolean isSame(Optional<BigDecimal> other) {
+        return value.isPresent() == other.isPresent()
+                && (value.isEmpty() || value.get().compareTo(other.orElseThrow()) == 0);
     }
 
     /// Something to say of it where one of its parts is written.
