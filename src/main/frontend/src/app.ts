@@ -17,3 +17,9 @@ document.querySelectorAll<HTMLFormElement>("form[action$='/sign-out']").forEach(
     }
   }),
 );
+
+// The form of an entry at a desk; the form for the field does the same by itself.
+const entryForm = document.querySelector("[data-rules]")?.closest<HTMLFormElement>("form:not([data-form])");
+if (entryForm) {
+  import("./field/asking").then(({ Asking }) => new Asking(entryForm).open(!entryForm.querySelector("#f-ended"), false));
+}

@@ -1,4 +1,5 @@
 // Field work without a signal: the form of a register on a phone, what waits to be sent, and what was taken along.
+import { Asking } from "./field/asking";
 import { ShapeField } from "./field/draw-shape";
 import { Figures } from "./field/figures";
 import { FieldForm } from "./field/form";
@@ -34,11 +35,13 @@ class FieldWork {
   private typing: Typing = this.blank();
   private timer = 0;
   private readonly form: FieldForm;
+  private readonly asking: Asking;
   private readonly figures: Figures | undefined;
   private readonly shape: ShapeField | undefined;
 
   constructor(private readonly database: Database) {
     this.form = new FieldForm(find<HTMLFormElement>("[data-form]"), words, () => this.typed());
+    this.asking = new Asking(this.form.form);
     this.form.form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.queue();
@@ -144,7 +147,9 @@ class FieldWork {
 
   private show(typing: Typing): void {
     this.typing = typing;
+    this.asking.everything();
     this.form.fill(typing.fields, typing.photographs, typing.show);
+    this.asking.open(!typing.entry, !typing.entry && !typing.fields.length);
     void this.database.get("taken", typing.entry).then((taken) => this.shape?.stands(taken?.shape));
     const ended = this.form.form.querySelector<HTMLElement>("#f-ended")?.closest<HTMLElement>(".field");
     if (ended) {
@@ -251,6 +256,7 @@ class FieldWork {
       return;
     }
     this.show({ ...one, register: one.register, name: one.name });
+    this.asking.reveal(one.problems.map((problem) => problem.field));
     this.form.complain(one.problems);
     if (!one.problems.length) {
       find("[data-form-heading]").focus();
