@@ -41,7 +41,7 @@ class SampleObservationsTest {
 
     @BeforeEach
     void empty() {
-        jdbc.sql("truncate registers.observation, registers.recording").update();
+        jdbc.sql("truncate registers.observation, registers.recording cascade").update();
         jdbc.sql("update registers.series set standing = 0").update();
     }
 
