@@ -97,7 +97,7 @@ class FieldFiguresJourney extends Journey {
 
     private static void send(Visit phone) {
         phone.context().setOffline(false);
-        phone.page().locator("[data-send]").click();
+        phone.page().locator("[data-send]").dispatchEvent("click");
         var sent = phone.page().locator("[data-queue] > li[data-state=sent]");
         assertThat(sent).hasCount(2);
         assertThat(sent.first()).containsText("เป็นไปไม่ได้ รอตรวจสอบ");

@@ -46,7 +46,7 @@ class FieldJourney extends Journey {
         phone.checkAccessibility();
         changeMeanwhile(administrator);
         phone.context().setOffline(false);
-        phone.page().locator("[data-send]").click();
+        phone.page().locator("[data-send]").dispatchEvent("click");
         assertThat(phone.page().locator("[data-queue] > li[data-state=sent]")).hasCount(1);
         assertThat(phone.page().locator("[data-queue] > li[data-state=needs]")).hasCount(1);
         phone.photograph("overtaken");
@@ -201,7 +201,7 @@ class FieldJourney extends Journey {
                 .hasCount(1);
         phone.context().clearCookies();
         phone.context().setOffline(false);
-        phone.page().locator("[data-send]").click();
+        phone.page().locator("[data-send]").dispatchEvent("click");
         assertThat(phone.page().locator("[data-sign-in]")).isVisible();
         assertThat(phone.page().locator("[data-queue] > li[data-state=waiting]"))
                 .hasCount(1);
